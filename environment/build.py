@@ -1,0 +1,72 @@
+"""Builds the library with Maven when its sources changed, into folders that a running kernel keeps for itself."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import prerequisites
+import surroundings
+from places import Places
+from sourcehash import source_hash
+from trouble import Trouble
+
+
+@dataclass(frozen=True)
+class Library:
+    """A built library: its jar, the folder of its dependencies, the hash of the sources it was built from."""
+
+    jar: Path
+    dependencies: Path
+    source: str
+
+    @property
+    def class_path(self) -> str:
+        return os.pathsep.join([str(self.jar), str(self.dependencies / "*")])
+
+
+def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
+    """The library of the tree as it is now; runs Maven only when the sources or pom.xml changed since.
+
+    Every state of the sources has a jar of its own below target/run, so that a kernel that has run for an hour does not
+    lose its classes when somebody builds again.
+    """
+    source = source_hash(places.root / "src" / "main")
+    pom = hashlib.sha256((places.root / "pom.xml").read_bytes()).hexdigest()
+    run = places.target / "run"
+    library = Library(run / f"{source[:16]}-{pom[:8]}" / "eddy.jar", run / f"lib-{pom[:16]}", source)
+    goals = []
+    if not library.jar.exists():
+        goals.append("package")
+    if not library.dependencies.is_dir():
+        copied = library.dependencies.with_suffix(".part")
+        shutil.rmtree(copied, ignore_errors=True)
+        goals += ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={copied}"]
+    if goals:
+        say("building the library with Maven (the first time downloads about 200 MB)")
+        _maven(places, jdk, goals)
+        if source_hash(places.root / "src" / "main") != source:
+            raise Trouble("The sources changed while they were built: run the same command again.")
+    if not library.dependencies.is_dir():
+        os.replace(library.dependencies.with_suffix(".part"), library.dependencies)
+    if not library.jar.exists():
+        library.jar.parent.mkdir(parents=True, exist_ok=True)
+        half = library.jar.with_suffix(".part")
+        shutil.copyfile(places.target / "eddy.jar", half)
+        os.replace(half, library.jar)
+    (places.target / "eddy-source.txt").write_text(source + "\n", encoding="ascii")
+    return library
+
+
+def _maven(places: Places, jdk: prerequisites.Jdk, goals: list) -> None:
+    # Tests and formatting are for `mvn verify` to judge.
+    quiet = ["-q", "-B", "-Dstyle.color=never", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
+    command = [prerequisites.maven(), *quiet, *goals]
+    done = subprocess.run(command, cwd=places.root, env=surroundings.plain(jdk.home), stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        raise Trouble(
+            "Maven could not build the library; its message stands above (without a network the first build cannot"
+            " download what it needs)."
+        )

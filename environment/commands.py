@@ -1,0 +1,109 @@
+"""What ./eddy understands: one parser, one function a command."""
+
+import argparse
+import textwrap
+
+import places
+
+_WHAT = """
+Eddy: the steady state of stochastic gradient descent.
+
+  ./eddy reproduce                 run all notebooks on the built-in digits, write reports/
+  ./eddy reproduce 02 --scale paper    one notebook at the paper's size, on real data
+  ./eddy lab                       open JupyterLab with the kernel "Eddy (Java)"
+  ./eddy fetch mnist               download and verify MNIST into data/
+  ./eddy publish 02                run at the paper's size and replace the tracked results
+  ./eddy stale                     list published notebooks that older sources made
+  ./eddy bench                     compare with other libraries
+  ./eddy setup                     set up what is missing, run nothing
+"""
+
+
+def run(arguments: list) -> int:
+    """Runs the command and returns the exit status."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if not hasattr(chosen, "act"):
+        parser.print_help()
+        return 0
+    return chosen.act(places.here(), chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./eddy", description=textwrap.dedent(_WHAT), formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="./eddy COMMAND ...", add_help=True,
+    )  # fmt: skip
+    commands = parser.add_subparsers(metavar="COMMAND", help=argparse.SUPPRESS)
+
+    reproduce = commands.add_parser("reproduce")
+    reproduce.add_argument("notebooks", nargs="*", help="name or number; all without one")
+    reproduce.add_argument("--scale", choices=("quick", "paper"), default="quick")
+    reproduce.set_defaults(act=_reproduce)
+
+    lab = commands.add_parser("lab")
+    lab.add_argument("--no-browser", action="store_true", help="print the address only")
+    lab.add_argument("--port", type=int, default=8888, help="the first port to try")
+    lab.set_defaults(act=_lab)
+
+    fetch = commands.add_parser("fetch")
+    fetch.add_argument("dataset", choices=("mnist",))
+    fetch.add_argument("--mirror", action="append", default=[], help="a base address to try first")
+    fetch.set_defaults(act=_fetch)
+
+    publish = commands.add_parser("publish")
+    publish.add_argument("notebook", help="name or number")
+    publish.set_defaults(act=_publish)
+
+    commands.add_parser("stale").set_defaults(act=_stale)
+
+    bench = commands.add_parser("bench")
+    bench.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to the benchmark")
+    bench.set_defaults(act=_bench)
+
+    commands.add_parser("setup").set_defaults(act=_setup)
+    return parser
+
+
+def _reproduce(here, chosen) -> int:
+    import reproduce
+
+    return reproduce.run(here, chosen.notebooks, chosen.scale)
+
+
+def _lab(here, chosen) -> int:
+    import lab
+
+    return lab.run(here, chosen.port, not chosen.no_browser)
+
+
+def _fetch(here, chosen) -> int:
+    import fetch
+
+    return fetch.run(here, chosen.dataset, chosen.mirror)
+
+
+def _publish(here, chosen) -> int:
+    import publish
+
+    return publish.run(here, chosen.notebook)
+
+
+def _stale(here, chosen) -> int:
+    import stale
+
+    return stale.run(here)
+
+
+def _bench(here, chosen) -> int:
+    import bench
+
+    return bench.run(here, chosen.arguments)
+
+
+def _setup(here, chosen) -> int:
+    import ready
+
+    ready.ensure(here)
+    print("Eddy is set up.")
+    return 0

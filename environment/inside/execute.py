@@ -1,0 +1,90 @@
+"""Executes one notebook and tells how it goes, one JSON object a line on standard output.
+
+    python execute.py NOTEBOOK EXECUTED_COPY
+
+{"cell": 3, "of": 14}                    before each code cell
+{"failed": 3, "text": "..."}     when a cell throws, or the kernel dies under it
+{"done": 14}                             at the end
+
+Cells have no time limit: a run at the paper's size takes as long as it takes. The copy is written in any case, with the
+outputs up to the failing cell.
+"""
+
+import asyncio
+import json
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+KERNEL = "eddy"
+STARTUP_SECONDS = 300
+# As JJava reports them: "java.lang.IllegalStateException, the sentence".
+_JAVA_EXCEPTION = re.compile(r"(?:\w+\.)+(\w+)[,:] (.*)")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def main(source: Path, copy: Path) -> int:
+    notebook = nbformat.read(source, as_version=4)
+    codes = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
+    position = {index: number for number, index in enumerate(codes, 1)}
+    reached = 0
+
+    def starts(cell, cell_index):
+        nonlocal reached
+        if cell_index in position:
+            reached = position[cell_index]
+            tell(cell=reached, of=len(codes))
+
+    client = NotebookClient(
+        notebook,
+        timeout=None,
+        startup_timeout=STARTUP_SECONDS,
+        kernel_name=KERNEL,
+        resources={"metadata": {"path": str(source.parent)}},
+        record_timing=False,
+        on_cell_start=starts,
+    )
+    problem = None
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        problem = {"text": shortened(error)}
+    except DeadKernelError:
+        problem = {"text": "the kernel died: it ran out of memory, or a native call crashed"}
+    except (RuntimeError, TimeoutError) as error:
+        problem = {"text": f"the kernel did not start: {error}"}
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, copy)
+    if problem:
+        tell(failed=reached, **problem)
+        return 1
+    tell(done=len(codes))
+    return 0
+
+
+def shortened(error: CellExecutionError) -> str:
+    """The sentence of a Java exception, or what the compiler says, without colours and stack."""
+    if error.ename == "CompilationException":
+        lines = [line for line in _lines(error.traceback) if not line.startswith("|")]
+        return "; ".join(lines[:2])
+    sentence = next(iter(_lines(error.evalue)), "")
+    named = _JAVA_EXCEPTION.match(sentence)
+    return f"{named[1]}: {named[2]}" if named else f"{error.ename}: {sentence}"
+
+
+def _lines(text: str) -> list:
+    return [line.strip() for line in _COLOURS.sub("", text or "").splitlines() if line.strip()]
+
+
+def tell(**what) -> None:
+    print(json.dumps(what), flush=True)
+
+
+if __name__ == "__main__":
+    if sys.platform == "win32":
+        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
+    sys.exit(main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()))

@@ -1,0 +1,58 @@
+"""LaTeX between dollar signs becomes MathML, which browsers draw without a script."""
+
+import re
+
+from latex2mathml.converter import convert
+
+# Code first, so that dollar signs in it stay what they are.
+_PIECES = re.compile(
+    r"(?P<code>^```.*?^```|^~~~.*?^~~~|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\\\$)"
+    r"|\$\$(?P<display>.+?)\$\$"
+    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline|aligned)\*?\}.+?\\end\{(?P=name)\*?\})"
+    r"|\$(?P<inline>(?![\s$])(?:\\.|[^$\\])+?(?<!\s))\$(?!\d)",
+    re.S | re.M,
+)
+_LEFT_OVER = re.compile(r">[^<]*\\[A-Za-z]+[^<]*<")
+
+
+class FormulaError(Exception):
+    """A formula that has no MathML."""
+
+
+def take_out(markdown: str):
+    """The text with a placeholder for each formula, and {placeholder: MathML}."""
+    formulas = {}
+
+    def replaced(match):
+        if match["code"]:
+            return match["code"]
+        latex = match["display"] or match["environment"] or match["inline"]
+        placeholder = f"eddyformula{len(formulas):04d}z"
+        formulas[placeholder] = mathml(latex, display=match["inline"] is None)
+        return placeholder
+
+    return _PIECES.sub(replaced, markdown), formulas
+
+
+def put_back(html: str, formulas: dict) -> str:
+    """The HTML with each placeholder replaced by its formula."""
+    return re.sub(r"eddyformula\d{4}z", lambda match: formulas[match[0]], html)
+
+
+def mathml(latex: str, display: bool) -> str:
+    """The MathML of one formula; FormulaError names the formula when a command of it is unknown."""
+    # Numbering and line ends belong to the page, not to the formula.
+    plain = re.sub(r"(\\begin|\\end)\{(equation|multline|gather)\*?\}", "", latex)
+    plain = re.sub(r"\{(align|aligned)\*?\}", "{align}", plain)
+    tag = re.search(r"\\tag\{([^}]*)\}", plain)
+    plain = re.sub(r"\\(tag|label)\{[^}]*\}|\\nonumber|\\notag", "", plain).strip()
+    try:
+        converted = convert(plain, display="block" if display else "inline")
+    except Exception as problem:
+        raise FormulaError(f"the formula '{latex.strip()}' cannot be shown: {type(problem).__name__}") from problem
+    unknown = _LEFT_OVER.search(converted)
+    if unknown:
+        raise FormulaError(f"the formula '{latex.strip()}' cannot be shown: unknown command in '{unknown[0][1:-1]}'")
+    if tag:
+        converted = f'<span class="tagged">{converted}<span class="tag">({tag[1]})</span></span>'
+    return converted

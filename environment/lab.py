@@ -1,0 +1,24 @@
+"""./eddy lab: JupyterLab on this machine only, with a token, its files inside .venv."""
+
+import subprocess
+
+import ready
+from places import Places
+
+
+def command(places: Places, port: int, browser: bool) -> list:
+    """The command that starts JupyterLab in the folder of the clone."""
+    started = [str(places.venv_python), "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"]
+    started += [f"--ServerApp.root_dir={places.root}", "--LabApp.default_url=/lab/tree/notebooks"]
+    return started if browser else started + ["--no-browser"]
+
+
+def run(places: Places, port: int, browser: bool) -> int:
+    """Starts JupyterLab and waits for its end."""
+    prepared = ready.ensure(places)
+    with subprocess.Popen(command(places, port, browser), cwd=places.root, env=prepared.environ) as server:
+        while True:
+            try:
+                return server.wait()
+            except KeyboardInterrupt:
+                continue

@@ -1,0 +1,34 @@
+"""Makes everything ready that a command needs: JDK, fonts, .venv, the library, the kernel spec."""
+
+from dataclasses import dataclass
+
+import build
+import kernelspec
+import prerequisites
+import surroundings
+import virtualenv
+from places import Places
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A clone in which notebooks run."""
+
+    places: Places
+    jdk: prerequisites.Jdk
+    library: build.Library
+
+    @property
+    def environ(self) -> dict:
+        return surroundings.notebook(self.places, self.jdk.home)
+
+
+def ensure(places: Places, say=print) -> Ready:
+    """Sets up what is missing and leaves the rest alone; after an interruption the same call goes on."""
+    prerequisites.check_python()
+    jdk = prerequisites.jdk()
+    prerequisites.check_fonts(jdk.home)
+    virtualenv.ensure(places, say)
+    library = build.build(places, jdk, say)
+    kernelspec.register(places, jdk, library)
+    return Ready(places, jdk, library)
