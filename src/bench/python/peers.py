@@ -1,0 +1,165 @@
+"""The Python side of the benchmark: PyTorch, NumPy and SciPy doing the same work as Eddy.
+
+The Java driver starts this program and sends one request a line on standard input, fields as
+key=value with tabs between: case=..., then the settings of the case. Each request gets one line of
+the same form: seconds=..., or error=one sentence. Results that Eddy also computes are written to
+the .npy file that the request names. One request runs at a time, so that Eddy and its peers never
+compete for the machine.
+"""
+
+import os
+import sys
+import time
+
+
+def small_lenet(nn):
+    """Fact: 13,338 parameters; the dropout of 0.1 is left out, as it is on the other side."""
+    return nn.Sequential(
+        nn.Conv2d(1, 8, 5), nn.BatchNorm2d(8), nn.ReLU(), nn.MaxPool2d(3, 3),
+        nn.Conv2d(8, 16, 5), nn.BatchNorm2d(16), nn.ReLU(), nn.MaxPool2d(2, 2),
+        nn.Flatten(),
+        nn.Linear(64, 128), nn.BatchNorm1d(128), nn.ReLU(),
+        nn.Linear(128, 10),
+    )
+
+
+def small_allcnn(nn, classes=10, c1=12, c2=24):
+    """26,982 parameters with ten classes."""
+    def block(i, o, k=3, stride=1, padding=1):
+        return [nn.Conv2d(i, o, k, stride, padding), nn.BatchNorm2d(o), nn.ReLU()]
+
+    layers = (
+        block(3, c1) + block(c1, c1) + block(c1, c1, stride=2)
+        + block(c1, c2) + block(c2, c2) + block(c2, c2, stride=2)
+        + block(c2, c2) + block(c2, c2) + block(c2, classes, k=1, padding=0)
+    )
+    return nn.Sequential(*layers, nn.AvgPool2d(8), nn.Flatten())
+
+
+class Torch:
+    """One network, with Eddy's parameters and batch where a folder with them is given."""
+
+    def __init__(self, network, folder, threads):
+        import numpy
+        import torch
+
+        self.torch, self.folder = torch, folder
+        torch.set_num_threads(threads)
+        self.model = {"small-lenet": small_lenet, "small-allcnn": small_allcnn}[network](torch.nn)
+
+        def load(name):
+            return torch.from_numpy(numpy.load(os.path.join(folder, network + "-" + name + ".npy")))
+
+        torch.nn.utils.vector_to_parameters(load("parameters"), self.model.parameters())
+        running, at = load("running"), 0
+        for layer in self.model:
+            if isinstance(layer, torch.nn.modules.batchnorm._BatchNorm):
+                for statistic in (layer.running_mean, layer.running_var):
+                    statistic.copy_(running[at:at + statistic.numel()])
+                    at += statistic.numel()
+        self.x, self.y = load("images"), load("labels").long()
+        self.loss = torch.nn.functional.cross_entropy
+        self.model.eval()
+        self.params = {k: v.detach() for k, v in self.model.named_parameters()}
+        self.buffers = dict(self.model.named_buffers())
+
+        def one(params, buffers, x, y):
+            out = torch.func.functional_call(self.model, (params, buffers), (x[None],))
+            return self.loss(out, y[None])
+
+        self.vmapped = torch.func.vmap(torch.func.grad(one), in_dims=(None, None, 0, 0))
+        self.optimiser = None
+
+    def batch_1(self, n):
+        """n gradients, one example at a time, left where autograd puts them."""
+        self.model.eval()
+        params = list(self.model.parameters())
+        grads = []
+        for i in range(n):
+            loss = self.loss(self.model(self.x[i:i + 1]), self.y[i:i + 1])
+            grads.append(self.torch.autograd.grad(loss, params))
+        return self.torch.stack([self.torch.cat([g.reshape(-1) for g in row]) for row in grads[:8]])
+
+    def vmap(self, n, chunk):
+        """n gradients by vmap(grad), in chunks."""
+        self.model.eval()
+        for i in range(0, n, chunk):
+            grads = self.vmapped(self.params, self.buffers, self.x[i:i + chunk], self.y[i:i + chunk])
+        return self.torch.cat([g[:8].reshape(8, -1) for g in grads.values()], dim=1)
+
+    def train(self, steps, batch):
+        """Steps of heavy ball on one batch, in training mode."""
+        if self.optimiser is None:
+            copy = [p.requires_grad_() for p in self.model.parameters()]
+            self.optimiser = self.torch.optim.SGD(copy, lr=1e-4, momentum=0.9)
+        self.model.train()
+        x, y = self.x[:batch], self.y[:batch]
+        for _ in range(steps):
+            self.optimiser.zero_grad(set_to_none=True)
+            self.loss(self.model(x), y).backward()
+            self.optimiser.step()
+        return None
+
+
+NETWORKS = {}
+
+
+def run(request):
+    case = request["case"]
+    if case == "versions":
+        import numpy
+        import scipy
+        import torch
+
+        return {"numpy": numpy.__version__, "scipy": scipy.__version__, "torch": torch.__version__,
+                "python": sys.version.split()[0]}
+    if case == "eigvalsh":
+        import numpy
+
+        a = numpy.load(request["matrix"])
+        start = time.perf_counter()
+        values = numpy.linalg.eigvalsh(a) if request["library"] == "numpy" else scipy_eigvalsh(a)
+        seconds = time.perf_counter() - start
+        numpy.save(request["result"], values)
+        return {"seconds": seconds}
+    key = request["network"], case == "train"
+    if key not in NETWORKS:
+        NETWORKS[key] = Torch(request["network"], request["folder"], int(request["threads"]))
+    net = NETWORKS[key]
+    start = time.perf_counter()
+    if case == "batch-1":
+        first = net.batch_1(int(request["count"]))
+    elif case == "vmap":
+        first = net.vmap(int(request["count"]), int(request["chunk"]))
+    elif case == "train":
+        first = net.train(int(request["steps"]), int(request["batch"]))
+    else:
+        raise ValueError("no such case: " + case)
+    seconds = time.perf_counter() - start
+    if first is not None and "result" in request:
+        import numpy
+
+        numpy.save(request["result"], first.detach().numpy())
+    return {"seconds": seconds}
+
+
+def scipy_eigvalsh(a):
+    import scipy.linalg
+
+    return scipy.linalg.eigvalsh(a, check_finite=False, overwrite_a=True, driver="evd")
+
+
+def main():
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    for line in sys.stdin:
+        try:
+            answer = run(dict(field.split("=", 1) for field in line.rstrip("\n").split("\t")))
+        except Exception as error:
+            answer = {"error": type(error).__name__ + ": " + str(error).split("\n")[0]}
+        answers.write("\t".join(k + "=" + str(v) for k, v in answer.items()) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
