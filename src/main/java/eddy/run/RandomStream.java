@@ -44,6 +44,18 @@ public final class RandomStream {
     this.counterHigh = substream << 8 | name.code();
   }
 
+  private RandomStream(long seed, long counterHigh) {
+    this.seed = seed;
+    this.counterHigh = counterHigh;
+  }
+
+  /** Another view of the same stream at the same position, for instance for another thread. */
+  public RandomStream copy() {
+    RandomStream copy = new RandomStream(seed, counterHigh);
+    copy.seek(position);
+    return copy;
+  }
+
   /** How many 32-bit words have been drawn so far, or were skipped by {@link #seek}. */
   public long position() {
     return position;
