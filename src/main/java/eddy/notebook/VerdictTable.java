@@ -1,0 +1,86 @@
+package eddy.notebook;
+
+import java.util.List;
+import java.util.Optional;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A claim with its quantities, our numbers and the verdicts, as a table. */
+final class VerdictTable {
+  private static final int DIGITS = 4;
+
+  private VerdictTable() {}
+
+  /**
+   * The table of one claim; quantities that were not looked at yet are left out.
+   *
+   * @param quantities the rows of the claim in claims.csv
+   * @param verdicts what was decided so far
+   */
+  static Output of(List<Claim> quantities, Verdicts verdicts) {
+    Claim first = quantities.get(0);
+    StringColumn quantity = StringColumn.create("quantity");
+    StringColumn paper = StringColumn.create("paper");
+    StringColumn accepted = StringColumn.create("holds within");
+    StringColumn ours = StringColumn.create("ours");
+    StringColumn nullModel = StringColumn.create("null model");
+    StringColumn verdict = StringColumn.create("verdict");
+    for (Verdicts.Row row : verdicts.of(first.claim())) {
+      quantity.append(row.quantity());
+      paper.append(row.published().isEmpty() ? "–" : row.published());
+      accepted.append(accepted(quantities, row.quantity()));
+      ours.append(ours(row.evidence()));
+      nullModel.append(Numbers.brief(row.evidence().nullModel(), DIGITS));
+      verdict.append(row.verdict().toString());
+    }
+    Table table =
+        Table.create(
+            first.statement() + " (" + first.source() + ")",
+            quantity,
+            paper,
+            accepted,
+            ours,
+            nullModel,
+            verdict);
+    String overall = "Verdict on " + first.claim() + ": " + verdicts.overall(quantities);
+    Output shown = HtmlTable.of(table);
+    return Output.html(
+        shown.html() + "<p><strong>" + HtmlTable.escape(overall) + "</strong></p>",
+        shown.text() + '\n' + overall);
+  }
+
+  private static String accepted(List<Claim> quantities, String quantity) {
+    Optional<Claim> row =
+        quantities.stream().filter(claim -> claim.quantity().equals(quantity)).findFirst();
+    String printed = row.flatMap(Claim::printed).map(VerdictTable::range).orElse("–");
+    return row.flatMap(Claim::corrected)
+        .map(range -> printed + ", corrected " + range(range))
+        .orElse(printed);
+  }
+
+  private static String range(Range range) {
+    if (range.low() == range.high()) {
+      return Numbers.brief(range.low(), DIGITS);
+    }
+    return Numbers.brief(range.low(), DIGITS) + " to " + Numbers.brief(range.high(), DIGITS);
+  }
+
+  /** Our number with its interval, p-value and power, where there are any. */
+  private static String ours(Evidence evidence) {
+    StringBuilder text = new StringBuilder(Numbers.brief(evidence.ours(), DIGITS));
+    if (evidence.low() < evidence.high()) {
+      text.append(" (")
+          .append(Numbers.brief(evidence.low(), DIGITS))
+          .append(" to ")
+          .append(Numbers.brief(evidence.high(), DIGITS))
+          .append(')');
+    }
+    if (!Double.isNaN(evidence.pValue())) {
+      text.append(", p = ").append(Numbers.brief(evidence.pValue(), 2));
+    }
+    if (!Double.isNaN(evidence.power())) {
+      text.append(", power ").append(Numbers.brief(evidence.power(), 2));
+    }
+    return text.toString();
+  }
+}
