@@ -34,16 +34,12 @@ def execute(ready: Ready, notebook: Path, copy: Path, out: Path, scale: str) -> 
     with Line(notebook.stem) as line, open(log, "wb") as errors, subprocess.Popen(
         command, cwd=ready.places.root, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
         encoding="utf-8",
-    ) as process:
+    ) as process:  # fmt: skip
         line.show("starting")
-        cell = ""
         for text in process.stdout:
             last = json.loads(text)
             if "cell" in last:
-                cell = f"cell {last['cell']} of {last['of']}"
-                line.show(cell)
-            elif "progress" in last:
-                line.show(f"{cell}: {last['progress']}")
+                line.show(f"cell {last['cell']} of {last['of']}")
     seconds = time.monotonic() - started
     if "failed" in last:
         return Outcome(seconds, last["failed"], last["failed"], last["text"])
