@@ -28,6 +28,18 @@ public final class Chains {
     return Architecture.of("chain " + seed, shape, layers);
   }
 
+  /** The same chain with its dropout layers left out. */
+  public static Architecture withoutDropout(long seed) {
+    Architecture chain = random(seed);
+    List<LayerSpec> layers = new ArrayList<>();
+    for (Architecture.Layer layer : chain.layers()) {
+      if (!(layer.spec() instanceof LayerSpec.Dropout)) {
+        layers.add(layer.spec());
+      }
+    }
+    return Architecture.of(chain.name(), chain.input(), layers);
+  }
+
   private static LayerSpec layer(RandomStream random, Shape shape) {
     int side = Math.min(shape.height(), shape.width());
     int size = 1 + random.nextInt(Math.min(3, side));
@@ -44,14 +56,16 @@ public final class Chains {
     };
   }
 
-  /** Parameters of a size that keeps signals alive; no gamma or bias is special. */
+  /** Parameters of a size that keeps signals alive; gammas around 1, no bias is special. */
   public static double[] parameters(Architecture architecture, long seed) {
     RandomStream random = new RandomStream(seed, StreamName.INITIALISATION);
     double[] w = new double[architecture.parameterCount()];
     for (Architecture.Layer layer : architecture.layers()) {
       int fanIn = Math.max(1, layer.parameters() / layer.output().channels() - 1);
       for (int i = 0; i < layer.parameters(); i++) {
-        w[layer.offset() + i] = random.nextGaussian() / Math.sqrt(fanIn);
+        boolean gamma = layer.spec() instanceof LayerSpec.BatchNorm && 2 * i < layer.parameters();
+        double scale = gamma ? 0.2 : 1 / Math.sqrt(fanIn);
+        w[layer.offset() + i] = (gamma ? 1 : 0) + scale * random.nextGaussian();
       }
     }
     return w;
