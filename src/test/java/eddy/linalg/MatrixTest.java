@@ -104,13 +104,12 @@ class MatrixTest {
   @Test
   void closingGivesTheMemoryBack() {
     long before = Pointer.physicalBytes();
-    for (int i = 0; i < 30; i++) {
-      try (FloatMatrix a = new FloatMatrix(1 << 10, 1 << 15)) {
-        a.buffer(0, 1 << 10).put(0, 1);
+    for (int i = 0; i < 20; i++) {
+      try (FloatMatrix a = new FloatMatrix(1 << 9, 1 << 15)) {
         Pointer.memset(a.pointer(), 1, a.size() * Float.BYTES);
       }
     }
-    assertThat(Pointer.physicalBytes() - before).isLessThan(1L << 30);
+    assertThat(Pointer.physicalBytes() - before).isLessThan(1L << 29);
   }
 
   @Test
