@@ -7,7 +7,7 @@ package eddy.data;
  */
 public final class Cifar10 {
   private static final int SIZE = 3 * 32 * 32;
-  private static final String COMMAND = "./eddy fetch cifar10";
+  private static final String REMEDY = "unpack the official cifar-10-binary.tar.gz there";
 
   private Cifar10() {}
 
@@ -39,7 +39,7 @@ public final class Cifar10 {
     int[] labels = new int[files.length * perFile];
     StringBuilder checksum = new StringBuilder();
     for (int k = 0; k < files.length; k++) {
-      byte[] bytes = KnownContent.named(files[k]).read(folder, COMMAND).bytes();
+      byte[] bytes = KnownContent.named(files[k]).read(folder, REMEDY).bytes();
       checksum.append(k == 0 ? "" : " ").append(Sha256.of(bytes));
       for (int i = 0; i < perFile; i++) {
         int record = i * (SIZE + 1);

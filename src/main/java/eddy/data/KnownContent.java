@@ -43,15 +43,15 @@ record KnownContent(String file, long bytes, String sha256, String what) {
    * Reads this file and checks that its content is the known one.
    *
    * @param folder where the data lies
-   * @param command what gets the data, such as {@code ./eddy fetch mnist}
+   * @param remedy what gets the data, as the end of a sentence: "run ./eddy fetch mnist"
    * @throws DataException when it is missing, cut off, another file of a data set, or something
    *     else
    */
-  StoredFile read(DataFolder folder, String command) {
+  StoredFile read(DataFolder folder, String remedy) {
     StoredFile stored =
         folder
             .find(file)
-            .map(p -> StoredFile.read(p, "delete it and run " + command))
+            .map(p -> StoredFile.read(p, "delete it and " + remedy))
             .orElseThrow(
                 () ->
                     new DataException(
@@ -61,8 +61,8 @@ record KnownContent(String file, long bytes, String sha256, String what) {
                             + file
                             + ", gzipped or not) are not in "
                             + folder.path()
-                            + ": run "
-                            + command
+                            + ": "
+                            + remedy
                             + ", or set EDDY_DATA to the folder that holds them."));
     String found = Sha256.of(stored.bytes());
     if (found.equals(sha256)) {

@@ -5,7 +5,7 @@ package eddy.data;
  * and 10,000 for tests. Each file is checked against the SHA-256 of the original release.
  */
 public final class Mnist {
-  private static final String COMMAND = "./eddy fetch mnist";
+  private static final String REMEDY = "run ./eddy fetch mnist";
 
   private Mnist() {}
 
@@ -30,6 +30,6 @@ public final class Mnist {
   private static Images read(DataFolder folder, String part, String name) {
     KnownContent images = KnownContent.named("mnist/" + part + "-images-idx3-ubyte");
     KnownContent labels = KnownContent.named("mnist/" + part + "-labels-idx1-ubyte");
-    return Idx.decode(images.read(folder, COMMAND), labels.read(folder, COMMAND), 10, name);
+    return Idx.decode(images.read(folder, REMEDY), labels.read(folder, REMEDY), 10, name);
   }
 }

@@ -73,7 +73,10 @@ class StoredDataTest {
     says(() -> Mnist.test(data), "is not the MNIST test images: the SHA-256 of its content is");
     write("mnist/t10k-images-idx3-ubyte", new byte[7_840_017]);
     says(() -> Mnist.test(data), "is too long");
-    says(() -> Cifar10.train(data), "CIFAR-10 images of training batch 1", "fetch cifar10");
+    says(
+        () -> Cifar10.train(data),
+        "CIFAR-10 images of training batch 1",
+        "unpack the official cifar-10-binary.tar.gz there");
   }
 
   @Test
@@ -85,6 +88,19 @@ class StoredDataTest {
         "There is no folder " + folder.resolve("data"),
         "./eddy fetch mnist",
         "EDDY_DATA");
+  }
+
+  /** The manifest by which {@code ./eddy fetch} downloads and our own list name the same bytes. */
+  @Test
+  void knownContentsAgreeWithTheManifest() throws IOException {
+    String manifest = Files.readString(Path.of("data", "manifest.json")).replaceAll("\\s+", "");
+    for (KnownContent known : KnownContent.all()) {
+      String name = known.file().substring(known.file().indexOf('/') + 1);
+      assertThat(manifest)
+          .contains(
+              "\"name\":\"%s\",\"bytes\":%d,\"sha256\":\"%s\""
+                  .formatted(name, known.bytes(), known.sha256()));
+    }
   }
 
   private void refused(Path images, Path labels, String... parts) {
