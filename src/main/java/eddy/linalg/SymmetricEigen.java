@@ -32,6 +32,10 @@ public final class SymmetricEigen {
    */
   public static double[] values(DoubleMatrix a) {
     a.requireSquare("An eigenvalue problem");
+    return DeepStack.call(() -> allValues(a));
+  }
+
+  private static double[] allValues(DoubleMatrix a) {
     int n = a.rows();
     double[] values = new double[n];
     a.acquire();
@@ -63,6 +67,10 @@ public final class SymmetricEigen {
    */
   public static double[] values(FloatMatrix a) {
     a.requireSquare("An eigenvalue problem");
+    return DeepStack.call(() -> allValues(a));
+  }
+
+  private static double[] allValues(FloatMatrix a) {
     int n = a.rows();
     double[] values = new double[n];
     a.acquire();
@@ -93,6 +101,10 @@ public final class SymmetricEigen {
    */
   public static Eigenpairs leading(DoubleMatrix a, int k) {
     int n = requireCount(a.rows(), a.columns(), k);
+    return DeepStack.call(() -> leadingPairs(a, n, k));
+  }
+
+  private static Eigenpairs leadingPairs(DoubleMatrix a, int n, int k) {
     try (DoubleMatrix z = new DoubleMatrix(k, n);
         DoublePointer w = new DoublePointer((long) n);
         IntPointer found = new IntPointer(1L);
@@ -144,6 +156,10 @@ public final class SymmetricEigen {
    */
   public static Eigenpairs leading(FloatMatrix a, int k) {
     int n = requireCount(a.rows(), a.columns(), k);
+    return DeepStack.call(() -> leadingPairs(a, n, k));
+  }
+
+  private static Eigenpairs leadingPairs(FloatMatrix a, int n, int k) {
     try (FloatMatrix z = new FloatMatrix(k, n);
         FloatPointer w = new FloatPointer((long) n);
         IntPointer found = new IntPointer(1L);
