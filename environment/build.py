@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
         shutil.rmtree(copied, ignore_errors=True)
         goals += ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={copied}"]
     if goals:
-        say("building the library with Maven (the first time downloads about 200 MB)")
+        first = "" if library.dependencies.is_dir() else " (the first time downloads about 200 MB)"
+        say(f"building the library with Maven{first}")
         _maven(places, jdk, goals)
         if source_hash(places.root / "src" / "main") != source:
             raise Trouble("The sources changed while they were built: run the same command again.")
@@ -64,8 +66,12 @@ def _maven(places: Places, jdk: prerequisites.Jdk, goals: list) -> None:
     # Tests and formatting are for `mvn verify` to judge.
     quiet = ["-q", "-B", "-Dstyle.color=never", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
     command = [prerequisites.maven(), *quiet, *goals]
-    done = subprocess.run(command, cwd=places.root, env=surroundings.plain(jdk.home), stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        command, cwd=places.root, env=surroundings.plain(jdk.home), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+    )
     if done.returncode != 0:
+        print(done.stdout, file=sys.stderr)
         raise Trouble(
             "Maven could not build the library; its message stands above (without a network the first build cannot"
             " download what it needs)."

@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="./eddy", description=textwrap.dedent(_WHAT), formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="./eddy COMMAND ...", add_help=True,
-    )  # fmt: skip
+    )
     commands = parser.add_subparsers(metavar="COMMAND", help=argparse.SUPPRESS)
 
     reproduce = commands.add_parser("reproduce")

@@ -1,5 +1,6 @@
 """The command line of Eddy: ./eddy starts this file; it needs nothing but Python's standard library."""
 
+import signal
 import sys
 
 import commands
@@ -10,6 +11,8 @@ from trouble import Trouble
 def main(arguments: list) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
+    # Stopping a run from outside shuts its kernels down like Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         prerequisites.check_python()
         return commands.run(arguments)

@@ -30,16 +30,16 @@ def execute(ready: Ready, notebook: Path, copy: Path, out: Path, scale: str) -> 
     copy.parent.mkdir(parents=True, exist_ok=True)
     log = copy.with_suffix(".log")
     started = time.monotonic()
-    last: dict = {}
     with Line(notebook.stem) as line, open(log, "wb") as errors, subprocess.Popen(
         command, cwd=ready.places.root, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
         encoding="utf-8",
-    ) as process:  # fmt: skip
+    ) as process:
         line.show("starting")
-        for text in process.stdout:
-            last = json.loads(text)
-            if "cell" in last:
-                line.show(f"cell {last['cell']} of {last['of']}")
+        try:
+            last = _follow(process.stdout, line)
+        except KeyboardInterrupt:
+            _stop(process)
+            raise
     seconds = time.monotonic() - started
     if "failed" in last:
         return Outcome(seconds, last["failed"], last["failed"], last["text"])
@@ -47,3 +47,25 @@ def execute(ready: Ready, notebook: Path, copy: Path, out: Path, scale: str) -> 
         raise Trouble(f"{notebook.name} could not be executed (status {process.returncode}): {log} says why.")
     log.unlink()
     return Outcome(seconds, last["done"])
+
+
+def _follow(told, line: Line) -> dict:
+    """Shows what the process tells until its end; returns the last of it."""
+    last, cell = {}, ""
+    for text in told:
+        last = json.loads(text)
+        if "cell" in last:
+            cell = f"cell {last['cell']} of {last['of']}"
+            line.show(cell)
+        elif "progress" in last:
+            line.show(f"{cell}: {last['progress']}")
+    return last
+
+
+def _stop(process: subprocess.Popen) -> None:
+    """Waits until the process has shut its kernel down; it got the same Ctrl-C, unless only we were meant."""
+    try:
+        process.wait(3)
+    except subprocess.TimeoutExpired:
+        process.terminate()
+        process.wait()

@@ -1,5 +1,6 @@
 """./eddy lab: JupyterLab on this machine only, with a token, its files inside .venv."""
 
+import os
 import subprocess
 
 import ready
@@ -10,6 +11,8 @@ def command(places: Places, port: int, browser: bool) -> list:
     """The command that starts JupyterLab in the folder of the clone."""
     started = [str(places.venv_python), "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"]
     started += [f"--ServerApp.root_dir={places.root}", "--LabApp.default_url=/lab/tree/notebooks"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        started.append("--allow-root")
     return started if browser else started + ["--no-browser"]
 
 

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import surroundings
 from trouble import Trouble
 
 OLDEST_JDK, NEWEST_JDK = 17, 25
@@ -138,8 +139,8 @@ def _any_font(folders) -> bool:
 def _ask(command: list, environ) -> str:
     try:
         done = subprocess.run(
-            command, env=dict(environ), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            timeout=120, encoding="utf-8", errors="replace",
+            command, env=surroundings.plain(environ=environ), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, timeout=120, encoding="utf-8", errors="replace",
         )
         return done.stdout
     except (OSError, subprocess.TimeoutExpired) as problem:

@@ -1,5 +1,6 @@
 """One line on the terminal, updated in place; nothing of it where the output is a file."""
 
+import shutil
 import sys
 import time
 
@@ -17,11 +18,15 @@ class Line:
         return self
 
     def __exit__(self, *problem):
-        self.show("", clear=True)
+        self._write("")
 
-    def show(self, text: str, clear: bool = False) -> None:
+    def show(self, text: str) -> None:
+        """Replaces what the line says, cut to the width of the terminal."""
+        seconds = int(time.monotonic() - self._started)
+        shown = f"{self._label}  {seconds // 60}:{seconds % 60:02d}  {' '.join(text.split())}"
+        self._write(shown[: shutil.get_terminal_size().columns - 1])
+
+    def _write(self, text: str) -> None:
         if self._live:
-            seconds = int(time.monotonic() - self._started)
-            shown = "" if clear else f"{self._label}  {text}  {seconds // 60}:{seconds % 60:02d}"
-            self._stream.write("\r\x1b[K" + shown)
+            self._stream.write("\r\x1b[K" + text)
             self._stream.flush()

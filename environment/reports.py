@@ -27,7 +27,7 @@ def write(prepared: Ready, copy: Path, out: Path) -> str:
     done = subprocess.run(
         [str(prepared.places.venv_python), str(script), str(copy), str(page)],
         env=prepared.environ, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
-    )  # fmt: skip
+    )
     return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["no page was written"])[-1]
 
 
@@ -43,7 +43,7 @@ def write_index(prepared: Ready, out: Path) -> Path:
         f"<title>Eddy: reports</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
         f'<h1>Eddy: reports</h1>\n<ul class="cards">\n{cards}\n</ul>\n</main>\n</body>\n</html>\n',
         encoding="utf-8", newline="\n",
-    )  # fmt: skip
+    )
     return index
 
 

@@ -2,12 +2,13 @@
 
     python execute.py NOTEBOOK EXECUTED_COPY
 
-{"cell": 3, "of": 14}                    before each code cell
+{"cell": 3, "of": 14}            before each code cell
+{"progress": "..."}              when the progress line of a cell changes
 {"failed": 3, "text": "..."}     when a cell throws, or the kernel dies under it
-{"done": 14}                             at the end
+{"done": 14}                     at the end
 
 Cells have no time limit: a run at the paper's size takes as long as it takes. The copy is written in any case, with the
-outputs up to the failing cell.
+outputs up to the failing cell; outputs that were updated in place carry "eddy": "progress" in their metadata.
 """
 
 import asyncio
@@ -27,6 +28,30 @@ _JAVA_EXCEPTION = re.compile(r"(?:\w+\.)+(\w+)[,:] (.*)")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
+class Client(NotebookClient):
+    """Knows which outputs are progress lines: those that a cell updates in place."""
+
+    def __init__(self, notebook, **settings):
+        super().__init__(notebook, **settings)
+        self._shown, self._updated = {}, set()
+
+    def process_message(self, msg, cell, cell_index):
+        kind, content = msg["msg_type"], msg["content"]
+        name = (content.get("transient") or {}).get("display_id")
+        if kind == "update_display_data" and name:
+            self._updated.add(name)
+            tell(progress=content["data"].get("text/plain", ""))
+        output = super().process_message(msg, cell, cell_index)
+        if kind == "display_data" and name and output:
+            self._shown.setdefault(name, []).append(output)
+        return output
+
+    def mark_progress(self) -> None:
+        for name in self._updated:
+            for output in self._shown.get(name, []):
+                output.metadata["eddy"] = "progress"
+
+
 def main(source: Path, copy: Path) -> int:
     notebook = nbformat.read(source, as_version=4)
     codes = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
@@ -39,28 +64,29 @@ def main(source: Path, copy: Path) -> int:
             reached = position[cell_index]
             tell(cell=reached, of=len(codes))
 
-    client = NotebookClient(
+    client = Client(
         notebook,
         timeout=None,
         startup_timeout=STARTUP_SECONDS,
         kernel_name=KERNEL,
         resources={"metadata": {"path": str(source.parent)}},
         record_timing=False,
+        coalesce_streams=True,
         on_cell_start=starts,
     )
-    problem = None
+    problem = ""
     try:
         client.execute()
     except CellExecutionError as error:
-        problem = {"text": shortened(error)}
+        problem = shortened(error)
     except DeadKernelError:
-        problem = {"text": "the kernel died: it ran out of memory, or a native call crashed"}
+        problem = "the kernel died: it ran out of memory, or a native call crashed"
     except (RuntimeError, TimeoutError) as error:
-        problem = {"text": f"the kernel did not start: {error}"}
-    copy.parent.mkdir(parents=True, exist_ok=True)
+        problem = f"the kernel did not start: {error}"
+    client.mark_progress()
     nbformat.write(notebook, copy)
     if problem:
-        tell(failed=reached, **problem)
+        tell(failed=reached, text=problem)
         return 1
     tell(done=len(codes))
     return 0

@@ -29,6 +29,8 @@ def shown(output) -> str:
         return f'<pre class="stream">{text(output.text)}</pre>'
     if kind == "error":
         return f'<pre class="error">{text(chr(10).join(output.traceback) or output.evalue)}</pre>'
+    if output.metadata.get("eddy") == "progress":
+        return ""
     data = output.data
     alternative = html.escape(_COLOURS.sub("", data.get("text/plain", "")), quote=True)
     if "text/html" in data:
