@@ -60,6 +60,7 @@ public final class DoubleMatrix implements AutoCloseable {
    * reachable as long as the pointer is used.
    */
   public DoublePointer pointer() {
+    memory.requireOpen();
     return pointer;
   }
 
@@ -78,6 +79,7 @@ public final class DoubleMatrix implements AutoCloseable {
       throw new IndexOutOfBoundsException(
           "(" + i + ", " + j + ") is not in a " + rows + " x " + columns + " matrix.");
     }
+    memory.requireOpen();
     return (long) i * columns + j;
   }
 
@@ -207,6 +209,7 @@ public final class DoubleMatrix implements AutoCloseable {
               + columns
               + " matrix do not fit a buffer: it takes existing rows of 2^28 - 1 elements at most.");
     }
+    memory.requireOpen();
     return new DoublePointer(pointer)
         .position((long) from * columns)
         .capacity((long) from * columns + size)

@@ -60,6 +60,7 @@ public final class FloatMatrix implements AutoCloseable {
    * reachable as long as the pointer is used.
    */
   public FloatPointer pointer() {
+    memory.requireOpen();
     return pointer;
   }
 
@@ -78,6 +79,7 @@ public final class FloatMatrix implements AutoCloseable {
       throw new IndexOutOfBoundsException(
           "(" + i + ", " + j + ") is not in a " + rows + " x " + columns + " matrix.");
     }
+    memory.requireOpen();
     return (long) i * columns + j;
   }
 
@@ -169,6 +171,7 @@ public final class FloatMatrix implements AutoCloseable {
               + columns
               + " matrix do not fit a buffer: it takes existing rows of 2^29 - 1 elements at most.");
     }
+    memory.requireOpen();
     return new FloatPointer(pointer)
         .position((long) from * columns)
         .capacity((long) from * columns + size)

@@ -16,7 +16,7 @@ final class OffHeap implements AutoCloseable {
   private final Block block;
   private final Cleaner.Cleanable cleanable;
   private int users;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Takes the memory.
@@ -42,10 +42,15 @@ final class OffHeap implements AutoCloseable {
     return block.start;
   }
 
-  synchronized void acquire() {
+  /** Refuses a closed matrix. */
+  void requireOpen() {
     if (closed) {
       throw new IllegalStateException("This matrix was closed; make a new one.");
     }
+  }
+
+  synchronized void acquire() {
+    requireOpen();
     users++;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
@@ -92,13 +93,17 @@ class MatrixTest {
   @Test
   void aClosedMatrixIsRefusedAndAUsedOneIsKept() {
     DoubleMatrix a = new DoubleMatrix(2, 2);
+    DoublePointer elements = a.pointer();
     a.acquire();
     a.close();
-    a.pointer().put(3, 5);
-    assertThat(a.pointer().get(3)).isEqualTo(5);
+    elements.put(3, 5);
+    assertThat(elements.get(3)).isEqualTo(5);
     assertThatThrownBy(() -> a.addGram(a, 2, 1)).hasMessageContaining("closed");
     a.release();
     assertThatThrownBy(a::zero).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(a::pointer).hasMessageContaining("closed");
+    assertThatThrownBy(() -> a.get(0, 0)).hasMessageContaining("closed");
+    assertThatThrownBy(() -> a.buffer(0, 1)).hasMessageContaining("closed");
   }
 
   @Test
