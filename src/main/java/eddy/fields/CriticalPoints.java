@@ -1,5 +1,6 @@
 package eddy.fields;
 
+import eddy.run.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public final class CriticalPoints {
    * @return the zeros in the box, by their first coordinate, then the second, ...
    * @throws IllegalArgumentException when dimensions differ, n is out of range or the drift is not
    *     finite at any start
+   * @throws eddy.run.ComputationInterrupted when the thread is interrupted
    * @throws IllegalStateException when the zeros found cannot be all of them: one lies on the
    *     boundary, or they are too close together for the grid
    */
@@ -95,6 +97,7 @@ public final class CriticalPoints {
       for (int i = 0; i < d; i++) {
         start[i] = box.low()[i] + box.width(i) * index[i] / (n - 1);
       }
+      Interrupts.check("");
       anyFinite |= Double.isFinite(newton.norm(start));
       newton.from(start).filter(z -> box.contains(z.x(), 1e-9)).ifPresent(z -> add(zeros, z, box));
     } while (next(index, n));
