@@ -129,7 +129,7 @@ public record Example19(double lambda) {
     return lambda * Math.sqrt(Math.PI) / 2 * Erf.erfc(r2 / 2) * Math.exp(phi(x));
   }
 
-  /** Mean circulation (1/2)<x1 o dx2 - x2 o dx1>/dt = lambda pi / Z in the stationary state. */
+  /** Mean circulation (1/2) E[x1 o dx2 - x2 o dx1]/dt = lambda pi / Z in the stationary state. */
   public double areaRate() {
     return lambda * Math.PI / PARTITION;
   }
