@@ -1,6 +1,7 @@
 """./eddy lab: JupyterLab on this machine only, with a token, its files inside .venv."""
 
 import os
+import signal
 import subprocess
 
 import ready
@@ -17,11 +18,9 @@ def command(places: Places, port: int, browser: bool) -> list:
 
 
 def run(places: Places, port: int, browser: bool) -> int:
-    """Starts JupyterLab and waits for its end."""
+    """Starts JupyterLab and waits for its end; Ctrl-C is JupyterLab's to answer."""
     prepared = ready.ensure(places)
     with subprocess.Popen(command(places, port, browser), cwd=places.root, env=prepared.environ) as server:
-        while True:
-            try:
-                return server.wait()
-            except KeyboardInterrupt:
-                continue
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        return server.wait()

@@ -34,7 +34,8 @@ def write(prepared: Ready, copy: Path, out: Path) -> str:
 def write_index(prepared: Ready, out: Path) -> Path:
     """Writes out/index.html over all executed copies that are there."""
     copies = sorted((out / "notebooks").glob("*.ipynb"))
-    cards = "\n".join(_card(copy, out) for copy in copies)
+    statements = verdicts.statements(prepared.places)
+    cards = "\n".join(_card(copy, out, statements) for copy in copies)
     style = (prepared.places.inside / "report.css").read_text(encoding="utf-8")
     index = out / "index.html"
     index.write_text(
@@ -47,16 +48,16 @@ def write_index(prepared: Ready, out: Path) -> Path:
     return index
 
 
-def _card(copy: Path, out: Path) -> str:
+def _card(copy: Path, out: Path, statements: dict) -> str:
     name = copy.stem
     notebook = json.loads(copy.read_text(encoding="utf-8"))
     status_file = copy.with_suffix(".json")
     status = json.loads(status_file.read_text(encoding="utf-8")) if status_file.exists() else {}
-    rows = verdicts.read(verdicts.file_of(out / "figures", name))
+    judged = verdicts.of_claims(verdicts.read(verdicts.file_of(out / "figures", name)))
     listed = "".join(
-        f'<li><span class="{_CLASSES.get(verdict, "undecided")}">{html.escape(verdict)}</span>: '
-        f"{html.escape(claim)}{' / ' + html.escape(quantity) if quantity else ''}</li>"
-        for (claim, quantity), verdict in rows.items()
+        f'<li><b class="{_CLASSES.get(verdict, "undecided")}">{html.escape(verdict)}</b> · '
+        f"{html.escape(statements.get(claim, claim))}{f' ({count} quantities)' if count > 1 else ''}</li>"
+        for claim, (verdict, count) in judged.items()
     )
     failed = "".join(f'<li class="fails">{html.escape(failure)}</li>' for failure in status.get("failures", []))
     picture = first_picture(notebook)

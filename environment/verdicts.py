@@ -40,6 +40,11 @@ def file_of(folder: Path, notebook: str) -> Path:
     return folder / notebook / "verdicts.csv"
 
 
+def statements(places: Places) -> dict:
+    """{claim: what it says, in our words} of claims.csv."""
+    return {claim: statement for (claim, _), statement in read(places.claims, "statement").items()}
+
+
 def differences(places: Places, notebook: str, scale: str, came: dict) -> list:
     """What differs from the expectation.
 
@@ -60,3 +65,22 @@ def compare(expected: dict, came: dict) -> list:
     keys = list(expected) + [key for key in came if key not in expected]
     pairs = [(key, expected.get(key, ""), came.get(key, "")) for key in keys]
     return [Difference(*key, wanted, found) for key, wanted, found in pairs if wanted != found]
+
+
+def of_claims(rows: dict) -> dict:
+    """{claim: (verdict, number of quantities)} from the verdicts of single quantities.
+
+    A claim holds when all of its quantities hold, does not hold when one does not, and is otherwise not decided.
+    """
+    grouped: dict = {}
+    for (claim, _), verdict in rows.items():
+        grouped.setdefault(claim, []).append(verdict)
+    return {claim: (_together(each), len(each)) for claim, each in grouped.items()}
+
+
+def _together(each: list) -> str:
+    if "does not hold" in each:
+        return "does not hold"
+    if set(each) <= {"holds", "holds with a correction"}:
+        return max(each, key=len)
+    return "not decided"

@@ -11,8 +11,11 @@ import surroundings
 from places import Places
 from trouble import Trouble
 
-# JupyterLab shows this kernel only, asks nobody for news or newer versions, and installs no extensions.
+# JupyterLab shows this kernel only, asks nobody for news or newer versions, installs no extensions, and looks for no
+# language servers (that starts npm, which writes to the home).
 _JUPYTER_CONFIG = {
+    "ServerApp": {"jpserver_extensions": {"jupyter_lsp": False}},
+    "MultiKernelManager": {"default_kernel_name": "eddy"},
     "KernelSpecManager": {"allowed_kernelspecs": ["eddy"], "ensure_native_kernel": False},
     "LabApp": {
         "news_url": None,

@@ -2,6 +2,7 @@
 
 import re
 
+import spacing
 from latex2mathml.converter import convert
 
 # Code first, so that dollar signs in it stay what they are.
@@ -53,6 +54,7 @@ def mathml(latex: str, display: bool) -> str:
     unknown = _LEFT_OVER.search(converted)
     if unknown:
         raise FormulaError(f"the formula '{latex.strip()}' cannot be shown: unknown command in '{unknown[0][1:-1]}'")
+    converted = spacing.mended(converted)
     if tag:
         converted = f'<span class="tagged">{converted}<span class="tag">({tag[1]})</span></span>'
     return converted

@@ -31,7 +31,7 @@ def page(notebook, name: str) -> str:
             text = prose(markdown, cell.source)
             heading = re.search(r"<h1>(.*?)</h1>", text, re.S)
             if heading and title == name:
-                title = re.sub(r"<[^>]+>", "", re.sub(r"<math.*?</math>", "", heading[1], flags=re.S)).strip()
+                title = html.unescape(re.sub(r"<[^>]+>", "", heading[1])).strip()
             blocks.append(with_anchors(text, contents))
         elif cell.cell_type == "code" and cell.source.strip():
             blocks.append(code(cell))

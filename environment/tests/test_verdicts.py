@@ -64,6 +64,16 @@ class VerdictsTest(unittest.TestCase):
             ],
         )
 
+    def test_a_claim_of_several_quantities(self):
+        def together(*each):
+            return verdicts.of_claims({("a", str(number)): verdict for number, verdict in enumerate(each)})["a"]
+
+        corrected = "holds with a correction"
+        self.assertEqual(together("holds", "holds"), ("holds", 2))
+        self.assertEqual(together("holds", corrected), (corrected, 2))
+        self.assertEqual(together("holds", "not decided", corrected), ("not decided", 3))
+        self.assertEqual(together("not decided", "does not hold", "holds"), ("does not hold", 3))
+
     def test_publishing_tells_what_changed(self):
         zeros, rank = ("zeros", "type"), ("rank", "epoch 10")
         self.assertEqual(publish.changes({}, {zeros: "holds"}), ["first verdict: zeros / type: holds"])

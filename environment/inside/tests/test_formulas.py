@@ -1,0 +1,51 @@
+"""Formulas become MathML, and one that cannot is refused by name."""
+
+import re
+import unittest
+
+import formulas
+
+
+def shown(markdown):
+    text, taken = formulas.take_out(markdown)
+    return formulas.put_back(text, taken)
+
+
+class FormulasTest(unittest.TestCase):
+    def test_inline_and_display(self):
+        self.assertRegex(shown("a $x$ b"), r'^a <math [^>]*display="inline".*</math> b$')
+        self.assertRegex(shown("$$\nx = 1\n$$"), r'^<math [^>]*display="block"')
+        self.assertRegex(shown("$x$, $y$"), r"^<math.*</math>, <math.*</math>$")
+
+    def test_environments_without_dollars(self):
+        aligned = shown("\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}")
+        self.assertEqual(aligned.count("<mtr>"), 2)
+        self.assertIn('display="block"', shown("\\begin{equation} a = b \\label{eq:a} \\end{equation}"))
+
+    def test_dollars_that_are_no_formulas(self):
+        for text in ("costs 5$ or 6$", "`$x$`", "```\n$x$\n```", "``a ` $x$``", "\\$5 and \\$6"):
+            self.assertEqual(shown(text), text)
+
+    def test_equation_numbers_stand_beside(self):
+        self.assertIn('<span class="tag">(19)</span>', shown("$$x \\tag{19}$$"))
+
+    def test_an_unknown_command_is_refused_by_name(self):
+        with self.assertRaisesRegex(formulas.FormulaError, r"'\\frac\{1\}\{\\nosuch\}' cannot be shown.*\\nosuch"):
+            formulas.mathml("\\frac{1}{\\nosuch}", display=True)
+
+    def test_an_unfinished_formula_is_refused(self):
+        with self.assertRaisesRegex(formulas.FormulaError, "cannot be shown"):
+            formulas.mathml("\\frac{1}{", display=True)
+
+    def test_a_sign_without_a_left_operand_is_a_prefix(self):
+        for latex in ("-x", "(-x)", "a = -x", "a, -x", "e^{-x}", "\\left(-x\\right)"):
+            self.assertIn('form="prefix"', self.sign(latex), latex)
+        for latex in ("a - x", "f(a) - x", "a_1 - x"):
+            self.assertNotIn("form=", self.sign(latex), latex)
+
+    def test_upright_names_are_one_word(self):
+        self.assertIn('<mi mathvariant="normal">diag</mi>', formulas.mathml("\\mathrm{diag}(1)", display=False))
+
+    @staticmethod
+    def sign(latex):
+        return re.search(r"<mo[^>]*>\u2212", formulas.mathml(latex, display=False))[0]

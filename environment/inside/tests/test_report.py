@@ -1,0 +1,60 @@
+"""A report is one file that needs no script and no network."""
+
+import re
+import unittest
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import outputs
+import report
+
+
+def page(*cells):
+    return report.page(new_notebook(cells=list(cells)), "04-double-well")
+
+
+def display(data, **metadata):
+    return new_output("display_data", data=data, metadata=metadata)
+
+
+class ReportTest(unittest.TestCase):
+    def test_a_whole_page(self):
+        cell = new_code_cell("int a = 1; // <b>", execution_count=3)
+        cell.outputs = [display({"image/png": "AA\nBB", "text/plain": 'a "figure"'}), new_output("stream", text="x < y")]
+        made = page(new_markdown_cell("# The $x$ well\n\n## Part\n\n| a |\n|---|\n| $y$ |"), cell)
+        self.assertIn("<title>The x well</title>", made)
+        self.assertIn('<a href="#s1">Part</a>', made)
+        self.assertIn('<h2 id="s1">Part</h2>', made)
+        self.assertIn('<img alt="a &quot;figure&quot;" src="data:image/png;base64,AABB">', made)
+        self.assertIn("x &lt; y", made)
+        self.assertIn("// &lt;b&gt;", made)
+        self.assertEqual(made.count("<math"), 2)
+        self.assertNotIn("<script", made)
+        self.assertEqual(re.findall(r'(?:src|href)="https?:', made), [])
+
+    def test_svg_pictures_are_embedded_whole(self):
+        shown = outputs.shown(display({"image/svg+xml": "<svg><path/></svg>"}))
+        self.assertIn("data:image/svg+xml;base64,PHN2Zz48cGF0aC8+PC9zdmc+", shown)
+
+    def test_progress_lines_are_left_out(self):
+        self.assertEqual(outputs.shown(display({"text/plain": "90 %"}, eddy="progress")), "")
+
+    def test_errors_are_shown_without_terminal_colours(self):
+        error = new_output("error", ename="E", evalue="v", traceback=["\x1b[31mE\x1b[0m: <v>"])
+        self.assertEqual(outputs.shown(error), '<pre class="error">E: &lt;v&gt;</pre>')
+
+    def test_what_would_be_blank_offline_is_refused(self):
+        for text in (
+            "<script>1</script>",
+            '<img src="https://example.org/a.png">',
+            '<img src="figure.png">',
+            '<p onclick="x()">',
+            '<link rel="stylesheet" href="a.css">',
+            "<style>@import 'a.css'</style>",
+        ):
+            with self.assertRaisesRegex(outputs.OutputError, "needs a script or another file", msg=text):
+                outputs.shown(display({"text/html": text}))
+
+    def test_links_and_plain_tables_are_welcome(self):
+        text = '<table><tr><td><a href="https://arxiv.org/abs/1710.11029">paper</a></td></tr></table>'
+        self.assertIn(text, outputs.shown(display({"text/html": text})))
