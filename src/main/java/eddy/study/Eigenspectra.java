@@ -1,0 +1,164 @@
+package eddy.study;
+
+import eddy.diffusion.Precision;
+import eddy.diffusion.RandomDirections;
+import eddy.diffusion.Spectrum;
+import eddy.nets.Evaluation;
+import eddy.run.Checkpoint;
+import eddy.run.NpyArray;
+import eddy.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The eigenspectra of D along one trained network: measures, keeps what it measured in the folder
+ * of the run, and finds it there again. Interrupted, it goes on with the same instant.
+ */
+public final class Eigenspectra {
+  private final TrainedNetwork network;
+  private final Precision precision;
+  private final Progress progress;
+
+  /**
+   * To be measured.
+   *
+   * @param network what was trained
+   * @param precision in which D is accumulated; the float64 threshold needs FLOAT64
+   * @param progress hears about images and eigenvalues
+   */
+  public Eigenspectra(TrainedNetwork network, Precision precision, Progress progress) {
+    this.network = network;
+    this.precision = precision;
+    this.progress = progress;
+  }
+
+  /** What was measured at the three instants of Figure 1, and how alike they are. */
+  public Course course() {
+    int[] epochs = network.experiment().instants();
+    Map<Integer, NoiseMatrix> matrices = new HashMap<>();
+    try {
+      List<double[]> pairs = new ArrayList<>();
+      for (int i = 0; i < epochs.length; i++) {
+        for (int j = i + 1; j < epochs.length; j++) {
+          pairs.add(compare(epochs[i], epochs[j], matrices));
+        }
+      }
+      List<Instant> instants = new ArrayList<>();
+      for (int epoch : epochs) {
+        instants.add(at(epoch, matrices.remove(epoch)));
+      }
+      List<Similarity> similarities = new ArrayList<>();
+      for (int i = 0; i < epochs.length; i++) {
+        for (int j = i + 1; j < epochs.length; j++) {
+          double[] pair = pairs.get(similarities.size());
+          similarities.add(Similarity.of(instants.get(i), instants.get(j), pair[0], pair[1]));
+        }
+      }
+      return new Course(network.experiment(), network.seed(), instants, similarities);
+    } finally {
+      matrices.values().forEach(NoiseMatrix::close);
+    }
+  }
+
+  /** What was measured after the last epoch. */
+  public Instant atTheEnd() {
+    return at(network.experiment().epochs(), null);
+  }
+
+  /**
+   * The null model after the last epoch: the lengths of the gradients, in random directions.
+   *
+   * @param seed of the directions
+   */
+  public Spectrum nullModel(long seed) {
+    int epoch = network.experiment().epochs();
+    String what = "null-" + seed;
+    Optional<Checkpoint> stored = Checkpoint.read(file(what, epoch), settings());
+    if (stored.isPresent()) {
+      return spectrum(stored.get());
+    }
+    NoiseMatrix matrix =
+        NoiseMatrix.of(new RandomDirections(network.gradients(epoch), seed), precision, progress);
+    Spectrum spectrum = matrix.spectrum(key(what, epoch));
+    store(what, epoch, spectrum, Map.of());
+    return spectrum;
+  }
+
+  private Instant at(int epoch, NoiseMatrix ready) {
+    Optional<Checkpoint> stored = Checkpoint.read(file("instant", epoch), settings());
+    if (stored.isPresent()) {
+      close(ready);
+      double[] measured = stored.get().array("training and validation").doubles();
+      return new Instant(
+          epoch,
+          spectrum(stored.get()),
+          new Evaluation(measured[0], measured[1]),
+          new Evaluation(measured[2], measured[3]));
+    }
+    NoiseMatrix matrix = ready != null ? ready : matrix(epoch);
+    Spectrum spectrum = matrix.spectrum(key("instant", epoch));
+    Evaluation training = network.evaluate(epoch, network.images().train());
+    Evaluation validation = network.evaluate(epoch, network.images().test());
+    double[] measured = {training.loss(), training.error(), validation.loss(), validation.error()};
+    store("instant", epoch, spectrum, Map.of("training and validation", NpyArray.of(measured)));
+    return new Instant(epoch, spectrum, training, validation);
+  }
+
+  private NoiseMatrix matrix(int epoch) {
+    return NoiseMatrix.of(network.gradients(epoch), precision, progress);
+  }
+
+  private static void close(NoiseMatrix matrix) {
+    if (matrix != null) {
+      matrix.close();
+    }
+  }
+
+  /** Distance and overlap of D at two instants, from disk or from the matrices. */
+  private double[] compare(int earlier, int later, Map<Integer, NoiseMatrix> matrices) {
+    Path file = file("pair-" + earlier, later);
+    Optional<Checkpoint> stored = Checkpoint.read(file, settings());
+    if (stored.isPresent()) {
+      return stored.get().array("distance, overlap").doubles();
+    }
+    NoiseMatrix a = matrices.computeIfAbsent(earlier, this::matrix);
+    NoiseMatrix b = matrices.computeIfAbsent(later, this::matrix);
+    double[] pair = {a.distanceTo(b), a.overlapWith(b, Similarity.LEADING)};
+    new Checkpoint(settings(), Map.of(), Map.of("distance, overlap", NpyArray.of(pair)))
+        .write(file);
+    return pair;
+  }
+
+  private static Spectrum spectrum(Checkpoint stored) {
+    return new Spectrum(
+        stored.array("values").doubles(),
+        (int) stored.number("examples"),
+        Precision.valueOf(stored.value("precision")));
+  }
+
+  private void store(String what, int epoch, Spectrum spectrum, Map<String, NpyArray> more) {
+    Map<String, NpyArray> arrays = new HashMap<>(more);
+    arrays.put("values", NpyArray.of(spectrum.values()));
+    new Checkpoint(
+            settings(),
+            Map.of("examples", "" + spectrum.examples(), "precision", spectrum.precision().name()),
+            arrays)
+        .write(file(what, epoch));
+  }
+
+  private Path file(String what, int epoch) {
+    return network.folder().resolve(what + "-" + epoch + "-" + precision + ".checkpoint");
+  }
+
+  private String key(String what, int epoch) {
+    return file(what, epoch).toString();
+  }
+
+  private String settings() {
+    return "precision=" + precision + ", run=" + network.folder().getFileName();
+  }
+}
