@@ -36,7 +36,7 @@ public final class DoubleMatrix implements AutoCloseable {
     this.columns = columns;
     long size = (long) rows * columns;
     memory = new OffHeap(size, Double.BYTES, "A " + rows + " x " + columns + " float64 matrix");
-    pointer = new DoublePointer(memory.start()).capacity(size);
+    pointer = new Elements(memory, size);
     elements = DoubleIndexer.create(pointer);
   }
 
@@ -56,8 +56,8 @@ public final class DoubleMatrix implements AutoCloseable {
   }
 
   /**
-   * The elements as BLAS takes them, row after row. Valid until {@link #close}; keep the matrix
-   * reachable as long as the pointer is used.
+   * The elements as BLAS takes them, row after row. Valid until {@link #close}; the memory stays as
+   * long as this pointer is reachable, but not for other pointers made from it.
    */
   public DoublePointer pointer() {
     memory.requireOpen();
@@ -293,5 +293,21 @@ public final class DoubleMatrix implements AutoCloseable {
   @Override
   public void close() {
     memory.close();
+  }
+
+  /** A pointer that keeps its memory from being collected. */
+  private static final class Elements extends DoublePointer {
+    private final OffHeap owner;
+
+    Elements(OffHeap owner, long size) {
+      super(owner.start());
+      this.owner = owner;
+      capacity(size);
+    }
+
+    @Override
+    public String toString() {
+      return "elements of " + owner;
+    }
   }
 }

@@ -36,7 +36,7 @@ public final class FloatMatrix implements AutoCloseable {
     this.columns = columns;
     long size = (long) rows * columns;
     memory = new OffHeap(size, Float.BYTES, "A " + rows + " x " + columns + " float32 matrix");
-    pointer = new FloatPointer(memory.start()).capacity(size);
+    pointer = new Elements(memory, size);
     elements = FloatIndexer.create(pointer);
   }
 
@@ -56,8 +56,8 @@ public final class FloatMatrix implements AutoCloseable {
   }
 
   /**
-   * The elements as BLAS takes them, row after row. Valid until {@link #close}; keep the matrix
-   * reachable as long as the pointer is used.
+   * The elements as BLAS takes them, row after row. Valid until {@link #close}; the memory stays as
+   * long as this pointer is reachable, but not for other pointers made from it.
    */
   public FloatPointer pointer() {
     memory.requireOpen();
@@ -255,5 +255,21 @@ public final class FloatMatrix implements AutoCloseable {
   @Override
   public void close() {
     memory.close();
+  }
+
+  /** A pointer that keeps its memory from being collected. */
+  private static final class Elements extends FloatPointer {
+    private final OffHeap owner;
+
+    Elements(OffHeap owner, long size) {
+      super(owner.start());
+      this.owner = owner;
+      capacity(size);
+    }
+
+    @Override
+    public String toString() {
+      return "elements of " + owner;
+    }
   }
 }

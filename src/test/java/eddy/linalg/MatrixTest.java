@@ -117,6 +117,26 @@ class MatrixTest {
     assertThat(Pointer.physicalBytes() - before).isLessThan(1L << 29);
   }
 
+  /** A kernel may keep only the pointer: the collector must not take its memory. */
+  @Test
+  void aPointerKeepsItsMemory() throws InterruptedException {
+    DoublePointer[] pointers = new DoublePointer[50];
+    for (int i = 0; i < pointers.length; i++) {
+      pointers[i] = new DoubleMatrix(100, 100).pointer();
+      pointers[i].put(9_999, i);
+    }
+    System.gc();
+    Thread.sleep(20);
+    for (int i = 0; i < 50; i++) {
+      try (DoubleMatrix other = new DoubleMatrix(100, 100)) {
+        other.set(99, 99, -1);
+      }
+    }
+    for (int i = 0; i < pointers.length; i++) {
+      assertThat(pointers[i].get(9_999)).isEqualTo(i);
+    }
+  }
+
   @Test
   void badSizesAreNamed() {
     assertThatThrownBy(() -> new FloatMatrix(-1, 2)).hasMessageContaining("-1 rows");
