@@ -152,7 +152,7 @@ final class Chain {
     }
   }
 
-  /** Before a pass in evaluation mode. */
+  /** Before a pass. */
   void prepare(Pass pass) {
     for (LayerKernel kernel : kernels) {
       kernel.prepare(pass);

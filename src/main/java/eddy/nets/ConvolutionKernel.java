@@ -1,17 +1,17 @@
 package eddy.nets;
 
 import eddy.nets.LayerSpec.Conv2d;
-import java.util.Arrays;
 
 /**
  * y[o][p] = b[o] + Σ_k W[o][k] x[p, k], where x[p, k] is the number under tap k of the kernel at
- * position p; dx[p, k] += Σ_o W[o][k] dy[o][p], dW[o][k] = Σ_p dy[o][p] x[p, k], db[o] = Σ_p
- * dy[o][p]. With padding, x and dx are copies with a border.
+ * position p, 0 in the padding; dW[o][k] = Σ_p dy[o][p] x[p, k], db[o] = Σ_p dy[o][p], and dx as in
+ * {@link TurnedConvolution}.
  */
 final class ConvolutionKernel extends LayerKernel {
   private final Windows windows;
+  private final TurnedConvolution turned;
   private final Border border;
-  private final float[][] framed;
+  private final float[][] framedInput;
   private final float[][] framedGradient;
   private final float[][] gradient;
 
@@ -19,54 +19,47 @@ final class ConvolutionKernel extends LayerKernel {
       Lanes lanes, Architecture.Layer layer, float[] input, float[] output, float[][] gradient) {
     super(lanes, layer, input, output);
     Conv2d spec = (Conv2d) layer.spec();
-    this.border = new Border(layer.input(), spec.padding());
+    this.border = Border.around(layer.input(), spec.padding());
     this.windows = Windows.convolution(spec, border.framed(), layer.output());
+    this.turned = new TurnedConvolution(spec, layer.input(), layer.output());
     this.gradient = gradient;
-    int threads = spec.padding() == 0 ? 0 : gradient.length;
-    int size = border.framed().size() * Lanes.COUNT;
-    this.framed = new float[threads][size];
-    this.framedGradient = new float[threads][size];
+    this.framedInput = border.blocks(gradient.length);
+    this.framedGradient = turned.blocks(gradient.length);
+  }
+
+  @Override
+  void prepare(Pass pass) {
+    turned.prepare(pass.w, layer.offset());
   }
 
   @Override
   void forward(Pass pass, int slot, int thread) {
-    lanes.correlate(
-        windows,
-        pass.w,
-        layer.offset(),
-        windowed(slot, thread),
-        windowedAt(slot),
-        output,
-        outputAt(slot));
+    float[] x = windowed(slot, thread);
+    int at = windowedAt(slot);
+    lanes.correlate(windows, pass.w, layer.offset(), x, at, output, outputAt(slot));
   }
 
   @Override
   void backward(Pass pass, int slot, int thread, float[] dy, int dyAt, float[] dx, int dxAt) {
-    lanes.outer(windows, dy, dyAt, windowed(slot, thread), windowedAt(slot), gradient[thread]);
+    float[] x = windowed(slot, thread);
+    lanes.outer(windows, dy, dyAt, x, windowedAt(slot), gradient[thread]);
     pass.sink.accept(pass, slot, thread, gradient[thread], layer.offset(), layer.parameters());
-    if (dx == null) {
-      return;
-    }
-    if (border.width() == 0) {
-      Arrays.fill(dx, dxAt, dxAt + inputs * Lanes.COUNT, 0);
-      lanes.scatter(windows, pass.w, layer.offset(), dy, dyAt, dx, dxAt);
-    } else {
-      Arrays.fill(framedGradient[thread], 0);
-      lanes.scatter(windows, pass.w, layer.offset(), dy, dyAt, framedGradient[thread], 0);
-      border.remove(framedGradient[thread], dx, dxAt);
+    if (dx != null) {
+      float[] scratch = framedGradient.length == 0 ? null : framedGradient[thread];
+      turned.run(lanes, dy, dyAt, scratch, dx, dxAt);
     }
   }
 
   /** The input, or with padding this thread's framed copy of it. */
   private float[] windowed(int slot, int thread) {
-    if (border.width() == 0) {
+    if (border.isEmpty()) {
       return input;
     }
-    border.add(input, inputAt(slot), framed[thread]);
-    return framed[thread];
+    border.add(input, inputAt(slot), framedInput[thread]);
+    return framedInput[thread];
   }
 
   private int windowedAt(int slot) {
-    return border.width() == 0 ? inputAt(slot) : 0;
+    return border.isEmpty() ? inputAt(slot) : 0;
   }
 }

@@ -22,7 +22,7 @@ class Lanes {
   }
 
   /**
-   * y[o][p] = b[o] + Σ_k W[o][k] x[base[p] + tap[k]].
+   * y[o][p] = b[o] + Σ_k W[o][k] x[base[p] + tap[k]], where y[o][p] is number to[p] + o·channel.
    *
    * @param w holds W and then b from {@code wAt}
    */
@@ -31,7 +31,7 @@ class Lanes {
     int bias = wAt + on.outputs() * taps;
     for (int o = 0; o < on.outputs(); o++) {
       for (int p = 0; p < on.positions(); p++) {
-        int to = yAt + (o * on.positions() + p) * COUNT;
+        int to = yAt + o * on.channel() + on.to()[p];
         int from = xAt + on.base()[p];
         Arrays.fill(y, to, to + COUNT, w[bias + o]);
         for (int k = 0; k < taps; k++) {
@@ -42,33 +42,9 @@ class Lanes {
   }
 
   /**
-   * dx[base[p] + tap[k]] += Σ_o W[o][k] dy[o][p]: the derivative of correlate by x. Four positions
-   * at a time, as the vector path does, so that overlapping windows add up in the same order.
-   */
-  void scatter(Windows on, float[] w, int wAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    float[] sum = new float[COUNT];
-    int together = 0;
-    for (int first = 0; first < on.positions(); first += together) {
-      together = first + 4 <= on.positions() ? 4 : 1;
-      for (int k = 0; k < on.taps(); k++) {
-        for (int p = first; p < first + together; p++) {
-          Arrays.fill(sum, 0);
-          for (int o = 0; o < on.outputs(); o++) {
-            int from = dyAt + (o * on.positions() + p) * COUNT;
-            multiplyAdd(w[wAt + o * on.taps() + k], dy, from, sum, 0);
-          }
-          int to = dxAt + on.base()[p] + on.tap()[k];
-          for (int l = 0; l < COUNT; l++) {
-            dx[to + l] += sum[l];
-          }
-        }
-      }
-    }
-  }
-
-  /**
    * dw[o][k] = Σ_p dy[o][p] x[base[p] + tap[k]], and behind them db[o] = Σ_p dy[o][p], for each
-   * lane: the derivative of correlate by its weights, one example a lane.
+   * lane: the derivative of correlate by its weights, one example a lane; dy lies as correlate
+   * wrote y, position after position.
    */
   void outer(Windows on, float[] dy, int dyAt, float[] x, int xAt, float[] dw) {
     int taps = on.taps();

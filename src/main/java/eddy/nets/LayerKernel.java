@@ -42,7 +42,7 @@ abstract class LayerKernel {
     return output == input;
   }
 
-  /** Before a pass: what depends on the parameters only. */
+  /** Before a pass: what depends only on the parameters and the running statistics. */
   void prepare(Pass pass) {}
 
   /** In training, before {@link #forward}: what the whole batch must know about this slot. */

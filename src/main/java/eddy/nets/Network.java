@@ -110,6 +110,7 @@ public final class Network {
     demands.training(w, running, x, y, index, from, b, grad);
     Examples batch = new Examples(x, y, index, from, b);
     Pass pass = Pass.training(w, running, batch, dropout, summing, 0, identity);
+    chain.prepare(pass);
     team.run(batch.blocks(), new TrainingPass(gradientPlan, chain, pass, loss));
     leave(dropout, b);
     total(batch.blocks(), grad);

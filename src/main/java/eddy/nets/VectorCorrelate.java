@@ -94,27 +94,31 @@ final class VectorCorrelate {
       s32 = v2.fma(f, s32);
       s33 = v3.fma(f, s33);
     }
-    int channel = on.positions() * Lanes.COUNT;
-    int to = yAt + o * channel + p * Lanes.COUNT;
-    s00.intoArray(y, to);
-    s01.intoArray(y, to + 1 * Lanes.COUNT);
-    s02.intoArray(y, to + 2 * Lanes.COUNT);
-    s03.intoArray(y, to + 3 * Lanes.COUNT);
+    int channel = on.channel();
+    int y0 = yAt + on.to()[p];
+    int y1 = yAt + on.to()[p + 1];
+    int y2 = yAt + on.to()[p + 2];
+    int y3 = yAt + on.to()[p + 3];
+    int to = o * channel;
+    s00.intoArray(y, y0 + to);
+    s01.intoArray(y, y1 + to);
+    s02.intoArray(y, y2 + to);
+    s03.intoArray(y, y3 + to);
     to += channel;
-    s10.intoArray(y, to);
-    s11.intoArray(y, to + 1 * Lanes.COUNT);
-    s12.intoArray(y, to + 2 * Lanes.COUNT);
-    s13.intoArray(y, to + 3 * Lanes.COUNT);
+    s10.intoArray(y, y0 + to);
+    s11.intoArray(y, y1 + to);
+    s12.intoArray(y, y2 + to);
+    s13.intoArray(y, y3 + to);
     to += channel;
-    s20.intoArray(y, to);
-    s21.intoArray(y, to + 1 * Lanes.COUNT);
-    s22.intoArray(y, to + 2 * Lanes.COUNT);
-    s23.intoArray(y, to + 3 * Lanes.COUNT);
+    s20.intoArray(y, y0 + to);
+    s21.intoArray(y, y1 + to);
+    s22.intoArray(y, y2 + to);
+    s23.intoArray(y, y3 + to);
     to += channel;
-    s30.intoArray(y, to);
-    s31.intoArray(y, to + 1 * Lanes.COUNT);
-    s32.intoArray(y, to + 2 * Lanes.COUNT);
-    s33.intoArray(y, to + 3 * Lanes.COUNT);
+    s30.intoArray(y, y0 + to);
+    s31.intoArray(y, y1 + to);
+    s32.intoArray(y, y2 + to);
+    s33.intoArray(y, y3 + to);
   }
 
   private static void fourByOne(
@@ -143,15 +147,16 @@ final class VectorCorrelate {
       f = FloatVector.broadcast(S, w[w3 + k]);
       s30 = v0.fma(f, s30);
     }
-    int channel = on.positions() * Lanes.COUNT;
-    int to = yAt + o * channel + p * Lanes.COUNT;
-    s00.intoArray(y, to);
+    int channel = on.channel();
+    int y0 = yAt + on.to()[p];
+    int to = o * channel;
+    s00.intoArray(y, y0 + to);
     to += channel;
-    s10.intoArray(y, to);
+    s10.intoArray(y, y0 + to);
     to += channel;
-    s20.intoArray(y, to);
+    s20.intoArray(y, y0 + to);
     to += channel;
-    s30.intoArray(y, to);
+    s30.intoArray(y, y0 + to);
   }
 
   private static void oneByOne(
@@ -168,8 +173,9 @@ final class VectorCorrelate {
       FloatVector f = FloatVector.broadcast(S, w[w0 + k]);
       s00 = v0.fma(f, s00);
     }
-    int channel = on.positions() * Lanes.COUNT;
-    int to = yAt + o * channel + p * Lanes.COUNT;
-    s00.intoArray(y, to);
+    int channel = on.channel();
+    int y0 = yAt + on.to()[p];
+    int to = o * channel;
+    s00.intoArray(y, y0 + to);
   }
 }

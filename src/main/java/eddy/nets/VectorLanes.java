@@ -22,13 +22,6 @@ final class VectorLanes extends Lanes {
   }
 
   @Override
-  void scatter(Windows on, float[] w, int wAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    for (int part = 0; part < COUNT; part += STEP) {
-      VectorScatter.run(on, w, wAt, dy, dyAt + part, dx, dxAt + part);
-    }
-  }
-
-  @Override
   void outer(Windows on, float[] dy, int dyAt, float[] x, int xAt, float[] dw) {
     int weights = on.outputs() * on.taps();
     Arrays.fill(dw, 0, weights * COUNT, 0);

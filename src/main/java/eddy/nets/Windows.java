@@ -1,44 +1,47 @@
 package eddy.nets;
 
 import eddy.nets.LayerSpec.Conv2d;
+import java.util.Arrays;
 
 /**
- * Where a linear layer reads, as offsets into one block of examples: output position p and tap k of
- * the kernel meet at number {@code base[p] + tap[k]}. A dense layer has one position and a tap for
- * each input; a convolution reads a copy of its input with the padding in place.
+ * Where a correlation reads and writes, as offsets into blocks of examples: position p and tap k
+ * meet at number {@code base[p] + tap[k]} of what enters; output channel o of position p is number
+ * {@code to[p] + o·channel} of what leaves. A dense layer has one position and a tap for each
+ * input.
  *
  * @param outputs output channels
- * @param base offset of each output position
- * @param tap offset of each weight of one output channel
+ * @param base where each position reads
+ * @param tap where each weight of one output channel reads from there
+ * @param to where each position writes
+ * @param channel from one output channel to the next
  */
-record Windows(int outputs, int[] base, int[] tap) {
+record Windows(int outputs, int[] base, int[] tap, int[] to, int channel) {
 
   static Windows dense(int inputs, int outputs) {
     int[] tap = new int[inputs];
-    for (int i = 0; i < inputs; i++) {
-      tap[i] = i * Lanes.COUNT;
-    }
-    return new Windows(outputs, new int[] {0}, tap);
+    Arrays.setAll(tap, i -> i * Lanes.COUNT);
+    return new Windows(outputs, new int[] {0}, tap, new int[] {0}, Lanes.COUNT);
   }
 
+  /** A convolution's forward pass, on a copy of its input with the padding in place. */
   static Windows convolution(Conv2d spec, Shape padded, Shape output) {
     int[] base = new int[output.area()];
-    for (int row = 0; row < output.height(); row++) {
-      for (int column = 0; column < output.width(); column++) {
-        base[row * output.width() + column] =
-            (row * padded.width() + column) * spec.stride() * Lanes.COUNT;
-      }
+    int[] to = new int[output.area()];
+    for (int p = 0; p < base.length; p++) {
+      int row = p / output.width();
+      int column = p % output.width();
+      base[p] = (row * padded.width() + column) * spec.stride() * Lanes.COUNT;
+      to[p] = p * Lanes.COUNT;
     }
-    int[] tap = new int[padded.channels() * spec.kernel() * spec.kernel()];
-    int k = 0;
-    for (int channel = 0; channel < padded.channels(); channel++) {
-      for (int row = 0; row < spec.kernel(); row++) {
-        for (int column = 0; column < spec.kernel(); column++) {
-          tap[k++] = ((channel * padded.height() + row) * padded.width() + column) * Lanes.COUNT;
-        }
-      }
+    int area = spec.kernel() * spec.kernel();
+    int[] tap = new int[padded.channels() * area];
+    for (int k = 0; k < tap.length; k++) {
+      int row = k % area / spec.kernel();
+      int column = k % spec.kernel();
+      int line = k / area * padded.height() + row;
+      tap[k] = (line * padded.width() + column) * Lanes.COUNT;
     }
-    return new Windows(output.channels(), base, tap);
+    return new Windows(output.channels(), base, tap, to, output.area() * Lanes.COUNT);
   }
 
   int positions() {
