@@ -1,15 +1,12 @@
 package eddy.notebook;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -18,15 +15,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * ground, and layers of our own below and above its series.
  */
 final class ChartFrame {
-  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-  static final Font SMALL = TEXT.deriveFont(13f);
-  private static final Color CLEAR = new Color(255, 255, 255, 0);
-
   private final XYChart chart;
   private final Axis x;
   private final Axis y;
   private int width;
   private int height;
+  private Rectangle2D area = new Rectangle2D.Double();
 
   /** Draws into the plot area, clipped to it. */
   @FunctionalInterface
@@ -43,7 +37,7 @@ final class ChartFrame {
     chart.setTitle(title);
     chart.setXAxisTitle(x.label());
     chart.setYAxisTitle(y.label());
-    style(chart.getStyler(), title);
+    ChartStyle.apply(chart.getStyler(), x, y, title);
     chart.setCustomXAxisTickLabelsFormatter(x::tick);
     chart.setCustomYAxisTickLabelsFormatter(y::tick);
     hiddenSeries();
@@ -68,24 +62,12 @@ final class ChartFrame {
         .setShowInLegend(false);
   }
 
-  private void style(XYStyler s, String title) {
-    s.setXAxisMin(x.low()).setXAxisMax(x.high()).setXAxisLogarithmic(x.log());
-    s.setYAxisMin(y.low()).setYAxisMax(y.high()).setYAxisLogarithmic(y.log());
-    s.setXAxisLogarithmicDecadeOnly(true).setYAxisLogarithmicDecadeOnly(true);
-    s.setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(60);
-    s.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickMarksColor(Palette.GREY);
-    s.setAxisTickMarkLength(5).setAxisTickPadding(6).setAxisTitlePadding(8).setPlotMargin(0);
-    s.setPlotGridLinesColor(Palette.LIGHT_GREY).setPlotGridLinesStroke(new BasicStroke(0.6f));
-    s.setPlotContentSize(1.0).setChartPadding(8).setChartTitleVisible(!title.isEmpty());
-    s.setChartTitleFont(TEXT.deriveFont(Font.BOLD)).setChartTitlePadding(6);
-    s.setPlotBorderVisible(true).setPlotBorderColor(Palette.GREY);
-    s.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR);
-    s.setXAxisTickLabelsColor(Palette.BLACK).setYAxisTickLabelsColor(Palette.BLACK);
-    s.setChartFontColor(Palette.BLACK);
-    s.setLegendFont(SMALL).setLegendBackgroundColor(new Color(255, 255, 255, 225));
-    s.setLegendBorderColor(Palette.LIGHT_GREY).setLegendPadding(7).setLegendSeriesLineLength(30);
-    s.setLegendVisible(false).setLegendPosition(Styler.LegendPosition.InsideNE);
-    s.setAntiAlias(true).setTextAntiAlias(true);
+  Axis x() {
+    return x;
+  }
+
+  Axis y() {
+    return y;
   }
 
   XYChart chart() {
@@ -109,6 +91,7 @@ final class ChartFrame {
     FigureFiles.quality(g);
     chart.paint(g, width, height);
     g.dispose();
+    area = plotArea();
   }
 
   int height() {
@@ -117,17 +100,21 @@ final class ChartFrame {
 
   /** The plot area on the page, after {@link #layout}. */
   Rectangle2D plotArea() {
-    double left = screenX(x.low());
-    double top = screenY(y.high());
-    return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
+    double left = chart.getScreenXFromChart(x.low());
+    double right = chart.getScreenXFromChart(x.high());
+    double top = chart.getScreenYFromChart(y.high());
+    double bottom = chart.getScreenYFromChart(y.low());
+    return new Rectangle2D.Double(left, top, right - left, bottom - top);
   }
 
+  /** Place on the page of a number on the horizontal axis, inside or outside the plot area. */
   double screenX(double value) {
-    return chart.getScreenXFromChart(value);
+    return area.getX() + x.fraction(value) * area.getWidth();
   }
 
+  /** Place on the page of a number on the vertical axis. */
   double screenY(double value) {
-    return chart.getScreenYFromChart(value);
+    return area.getMaxY() - y.fraction(value) * area.getHeight();
   }
 
   /** Draws white ground, the layer below, XChart's axes and series, the layer above. */

@@ -49,8 +49,6 @@ final class Dots {
     double x = plot.getX() + plot.getWidth() * kind / kinds + 8;
     double y = top + KEY_HEIGHT / 2.0 - 4;
     dot(g, x, y, kind);
-    g.setColor(Palette.BLACK);
-    g.setFont(ChartFrame.SMALL);
-    g.drawString(name, (float) (x + 14), (float) (y + 4.5));
+    Lettering.draw(g, ChartStyle.SMALL, name, (x + 14), (y + 4.5));
   }
 }

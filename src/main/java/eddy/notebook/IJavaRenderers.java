@@ -18,7 +18,11 @@ public final class IJavaRenderers {
    * @param kernel the running kernel
    */
   public static void install(BaseKernel kernel) {
-    Outputs.TYPES.forEach(type -> register(kernel.getRenderer(), type));
+    register(kernel.getRenderer());
+  }
+
+  static void register(Renderer renderer) {
+    Outputs.TYPES.forEach(type -> register(renderer, type));
   }
 
   private static <T> void register(Renderer renderer, Class<T> type) {

@@ -11,7 +11,11 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 public final class JJavaExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
-    Outputs.TYPES.forEach(type -> register(kernel.getRenderer(), type));
+    register(kernel.getRenderer());
+  }
+
+  static void register(Renderer renderer) {
+    Outputs.TYPES.forEach(type -> register(renderer, type));
   }
 
   private static <T> void register(Renderer renderer, Class<T> type) {

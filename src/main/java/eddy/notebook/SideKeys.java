@@ -63,14 +63,10 @@ final class SideKeys {
   }
 
   private static void label(Graphics2D g, String text, double x, double y) {
-    g.setColor(Palette.BLACK);
-    g.setFont(ChartFrame.TEXT);
-    g.drawString(text, (float) x, (float) y);
+    Lettering.draw(g, ChartStyle.TEXT, text, x, y);
   }
 
   private static void number(Graphics2D g, String text, double x, double y) {
-    g.setColor(Palette.BLACK);
-    g.setFont(ChartFrame.SMALL);
-    g.drawString(text, (float) x, (float) y);
+    Lettering.draw(g, ChartStyle.SMALL, text, x, y);
   }
 }

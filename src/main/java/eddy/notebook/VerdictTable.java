@@ -69,11 +69,7 @@ final class VerdictTable {
   private static String ours(Evidence evidence) {
     StringBuilder text = new StringBuilder(Numbers.brief(evidence.ours(), DIGITS));
     if (evidence.low() < evidence.high()) {
-      text.append(" (")
-          .append(Numbers.brief(evidence.low(), DIGITS))
-          .append(" to ")
-          .append(Numbers.brief(evidence.high(), DIGITS))
-          .append(')');
+      text.append(" (").append(interval(evidence)).append(')');
     }
     if (!Double.isNaN(evidence.pValue())) {
       text.append(", p = ").append(Numbers.brief(evidence.pValue(), 2));
@@ -82,5 +78,12 @@ final class VerdictTable {
       text.append(", power ").append(Numbers.brief(evidence.power(), 2));
     }
     return text.toString();
+  }
+
+  /** The interval around our number; a dash when there is none. */
+  static String interval(Evidence evidence) {
+    return evidence.low() < evidence.high()
+        ? Numbers.brief(evidence.low(), DIGITS) + " to " + Numbers.brief(evidence.high(), DIGITS)
+        : "–";
   }
 }

@@ -1,0 +1,46 @@
+package eddy.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvidenceTest {
+  /**
+   * Ranks of the 95 % interval of a median, from printed tables (Conover, Practical Nonparametric
+   * Statistics, table A3; Hahn and Meeker).
+   */
+  @ParameterizedTest
+  @CsvSource({"6, 1", "8, 1", "9, 2", "10, 2", "15, 4", "20, 6", "25, 8", "40, 14"})
+  void intervalOfTheMedianByOrderStatistics(int n, int rank) {
+    Evidence evidence = ofRanks(n);
+    assertThat(evidence.low()).isEqualTo(rank);
+    assertThat(evidence.high()).isEqualTo(n + 1 - rank);
+    assertThat(evidence.ours()).isEqualTo((n + 1) / 2.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3", "5"})
+  void belowSixSeedsTheSmallestAndTheLargest(int n) {
+    Evidence evidence = ofRanks(n);
+    assertThat(evidence.low()).isEqualTo(1);
+    assertThat(evidence.high()).isEqualTo(n);
+    assertThat(evidence.seeds()).hasSize(n);
+  }
+
+  @Test
+  void nonsenseIsRefused() {
+    assertThatThrownBy(() -> Evidence.ofSeeds(new long[] {1}, new double[] {1, 2}))
+        .hasMessageContaining("1 seeds and 2 values");
+    assertThatThrownBy(() -> Evidence.exact(1, -1)).hasMessageContaining("outside its interval");
+  }
+
+  private static Evidence ofRanks(int n) {
+    double[] values = IntStream.rangeClosed(1, n).mapToDouble(k -> n + 1 - k).toArray();
+    return Evidence.ofSeeds(LongStream.rangeClosed(1, n).toArray(), values);
+  }
+}
