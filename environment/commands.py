@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     reproduce.set_defaults(act=_reproduce)
 
     lab = commands.add_parser("lab")
+    lab.add_argument("--scale", choices=("quick", "paper"), help="what notebooks start with; EDDY_SCALE, else quick")
     lab.add_argument("--no-browser", action="store_true", help="print the address only")
     lab.add_argument("--port", type=int, default=8888, help="the first port to try")
     lab.set_defaults(act=_lab)
@@ -74,7 +75,7 @@ def _reproduce(here, chosen) -> int:
 def _lab(here, chosen) -> int:
     import lab
 
-    return lab.run(here, chosen.port, not chosen.no_browser)
+    return lab.run(here, chosen.port, not chosen.no_browser, chosen.scale)
 
 
 def _fetch(here, chosen) -> int:

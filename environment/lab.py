@@ -17,10 +17,11 @@ def command(places: Places, port: int, browser: bool) -> list:
     return started if browser else started + ["--no-browser"]
 
 
-def run(places: Places, port: int, browser: bool) -> int:
+def run(places: Places, port: int, browser: bool, scale: str | None = None) -> int:
     """Starts JupyterLab and waits for its end; Ctrl-C is JupyterLab's to answer."""
     prepared = ready.ensure(places)
-    with subprocess.Popen(command(places, port, browser), cwd=places.root, env=prepared.environ) as server:
+    environ = {**prepared.environ, "EDDY_SCALE": scale} if scale else prepared.environ
+    with subprocess.Popen(command(places, port, browser), cwd=places.root, env=environ) as server:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         return server.wait()

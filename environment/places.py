@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from trouble import Trouble
+
 
 @dataclass(frozen=True)
 class Places:
@@ -74,7 +76,10 @@ class Places:
 
     def out(self, environ=os.environ) -> Path:
         """Where a run writes: EDDY_OUT, else reports/."""
-        return _chosen(environ, "EDDY_OUT", self.root / "reports")
+        chosen = _chosen(environ, "EDDY_OUT", self.root / "reports")
+        if chosen == self.root:
+            raise Trouble("EDDY_OUT is the clone itself, where a run would replace the published figures: name another folder.")
+        return chosen
 
     def data(self, environ=os.environ) -> Path:
         """Where real data is: EDDY_DATA, else data/."""

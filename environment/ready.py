@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import build
 import kernelspec
+import lock
 import prerequisites
 import surroundings
 import virtualenv
@@ -28,7 +29,8 @@ def ensure(places: Places, say=print) -> Ready:
     prerequisites.check_python()
     jdk = prerequisites.jdk()
     prerequisites.check_fonts(jdk.home)
-    virtualenv.ensure(places, say)
-    library = build.build(places, jdk, say)
-    kernelspec.register(places, jdk, library)
+    with lock.held(places.root, say):
+        virtualenv.ensure(places, say)
+        library = build.build(places, jdk, say)
+        kernelspec.register(places, jdk, library)
     return Ready(places, jdk, library)

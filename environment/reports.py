@@ -32,8 +32,9 @@ def write(prepared: Ready, copy: Path, out: Path) -> str:
 
 
 def write_index(prepared: Ready, out: Path) -> Path:
-    """Writes out/index.html over all executed copies that are there."""
-    copies = sorted((out / "notebooks").glob("*.ipynb"))
+    """Writes out/index.html over the executed copies of all notebooks that were run."""
+    lessons = {file.name for file in prepared.places.notebooks.glob("*.ipynb")}
+    copies = sorted(copy for copy in (out / "notebooks").glob("*.ipynb") if copy.name in lessons)
     statements = verdicts.statements(prepared.places)
     cards = "\n".join(_card(copy, out, statements) for copy in copies)
     style = (prepared.places.inside / "report.css").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ import unittest
 from pathlib import Path
 
 from places import Places, here
+from trouble import Trouble
 
 ROOT = Path("/home/jörg/my clones/eddy")
 
@@ -20,6 +21,10 @@ class PlacesTest(unittest.TestCase):
         self.assertEqual(places.data({"EDDY_DATA": ""}), ROOT / "data")
         self.assertEqual(places.out({"EDDY_OUT": "here"}), Path(os.getcwd()).resolve() / "here")
         self.assertEqual(places.data({"EDDY_DATA": "~/mnist"}), Path("~/mnist").expanduser().resolve())
+
+    def test_a_run_never_writes_over_published_figures(self):
+        with self.assertRaisesRegex(Trouble, "EDDY_OUT is the clone itself.*name another folder"):
+            Places(ROOT).out({"EDDY_OUT": str(ROOT)})
 
     def test_everything_that_a_run_keeps_is_inside_the_virtual_environment(self):
         places = Places(ROOT)
