@@ -36,6 +36,7 @@ final class IJavaPage implements Page {
   @Override
   public synchronized void update(String name, Output output) {
     DisplayData data = data(output);
+    data.putMetaData("eddy", "progress"); // dropped when a notebook is published
     if (shown.add(name)) {
       data.putTransientData("display_id", name);
       kernel.display(data);

@@ -32,6 +32,7 @@ final class JJavaPage implements Page {
   @Override
   public synchronized void update(String name, Output output) {
     DisplayData data = data(output);
+    data.putMetaData("eddy", "progress"); // dropped when a notebook is published
     if (shown.add(name)) {
       data.putTransientData("display_id", name); // setDisplayId changed its signature in 1.0a8
       kernel.display(data);

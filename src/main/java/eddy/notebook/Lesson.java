@@ -59,11 +59,11 @@ public final class Lesson {
     page.show(
         Output.text(
             name
-                + " at scale "
+                + ", scale "
                 + settings.scale()
-                + "; figures and verdicts go to "
+                + "\nfigures and verdicts: "
                 + lesson.shown(lesson.figures(), settings.out(), "EDDY_OUT")
-                + ", checkpoints to "
+                + "\ncheckpoints: "
                 + lesson.shown(lesson.runs(), settings.runs(), "EDDY_RUNS")));
     return lesson;
   }

@@ -33,20 +33,19 @@ final class VerdictTable {
       nullModel.append(Numbers.brief(row.evidence().nullModel(), DIGITS));
       verdict.append(row.verdict().toString());
     }
-    Table table =
-        Table.create(
-            first.statement() + " (" + first.source() + ")",
-            quantity,
-            paper,
-            accepted,
-            ours,
-            nullModel,
-            verdict);
+    Table table = Table.create("", quantity, paper, accepted, ours, nullModel, verdict);
+    String statement = first.statement() + " (" + first.source() + ").";
     String overall = "Verdict on " + first.claim() + ": " + verdicts.overall(quantities);
     Output shown = HtmlTable.of(table);
     return Output.html(
-        shown.html() + "<p><strong>" + HtmlTable.escape(overall) + "</strong></p>",
-        shown.text() + '\n' + overall);
+        "<p>"
+            + HtmlTable.escape(statement)
+            + "</p>"
+            + shown.html()
+            + "<p><strong>"
+            + HtmlTable.escape(overall)
+            + "</strong></p>",
+        statement + '\n' + shown.text() + '\n' + overall);
   }
 
   private static String accepted(List<Claim> quantities, String quantity) {

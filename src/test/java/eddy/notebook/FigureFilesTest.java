@@ -16,9 +16,11 @@ import org.w3c.dom.Document;
 
 class FigureFilesTest {
 
+  private static final byte[] FIGURE4 = FigureFiles.png(figure4());
+
   @Test
   void theSameFigureGivesTheSameBytes() {
-    assertThat(FigureFiles.png(figure4())).isEqualTo(FigureFiles.png(figure4()));
+    assertThat(FigureFiles.png(figure4())).isEqualTo(FIGURE4);
     assertThat(FigureFiles.svg(figure4())).isEqualTo(FigureFiles.svg(figure4()));
     assertThat(FigureFiles.csv(figure4())).isEqualTo(FigureFiles.csv(figure4()));
     assertThat(FigureFiles.png(spectrum())).isEqualTo(FigureFiles.png(spectrum()));
@@ -28,7 +30,7 @@ class FigureFilesTest {
   @Test
   void filesKeepTheSizesOfTheDesign() throws IOException {
     for (FigureChart figure : List.of(figure4(), spectrum())) {
-      byte[] png = FigureFiles.png(figure);
+      byte[] png = figure instanceof StreamPlot ? FIGURE4 : FigureFiles.png(figure);
       assertThat(png.length).isLessThanOrEqualTo(80_000);
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
       double pixels = (double) image.getWidth() / figure.width();
@@ -40,7 +42,7 @@ class FigureFilesTest {
 
   @Test
   void figure4IsPainted() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(FigureFiles.png(figure4())));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(FIGURE4));
     double pixels = (double) image.getWidth() / StreamPlot.WIDTH;
     assertThat(image.getRGB(2, 2) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     int red = 0;
