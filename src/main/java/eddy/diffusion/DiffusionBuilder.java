@@ -82,11 +82,7 @@ final class DiffusionBuilder {
         done = from + count;
       }
       double[] offset = blocks.meanOffset();
-      float[] narrow = new float[d];
-      for (int i = 0; i < d; i++) {
-        narrow[i] = (float) offset[i];
-      }
-      block.setRow(0, narrow);
+      block.setRow(0, Narrow.toFloat(offset));
       sum.addGram(block, 1, -1);
       return new DiffusionMatrix(n, mean(blocks, offset), sum, null);
     } catch (RuntimeException | Error failed) {

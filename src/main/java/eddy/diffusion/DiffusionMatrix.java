@@ -17,16 +17,16 @@ public final class DiffusionMatrix implements AutoCloseable {
   private final int dimension;
   private final int examples;
   private final double[] meanGradient;
-  private final FloatMatrix single;
-  private final DoubleMatrix twice;
+  private final FloatMatrix floats;
+  private final DoubleMatrix doubles;
   private final double trace;
 
-  DiffusionMatrix(int examples, double[] meanGradient, FloatMatrix single, DoubleMatrix twice) {
+  DiffusionMatrix(int examples, double[] meanGradient, FloatMatrix floats, DoubleMatrix doubles) {
     this.dimension = meanGradient.length;
     this.examples = examples;
     this.meanGradient = meanGradient;
-    this.single = single;
-    this.twice = twice;
+    this.floats = floats;
+    this.doubles = doubles;
     double sum = 0;
     for (int i = 0; i < dimension; i++) {
       sum += get(i, i);
@@ -38,8 +38,8 @@ public final class DiffusionMatrix implements AutoCloseable {
    * Computes D exactly, over all N examples, in blocks. Uses as many threads as BLAS does. Stops
    * within a moment when the calling thread is interrupted; nothing is kept then.
    *
-   * @param source the gradients; each is read once, about a thousand twice
-   * @param precision how the products are accumulated; FLOAT64 takes about twice the time and the
+   * @param source the gradients; each is read once, about a thousand doubles
+   * @param precision how the products are accumulated; FLOAT64 takes about doubles the time and the
    *     memory
    * @param progress hears how many examples are done
    * @throws IllegalArgumentException if D does not fit this machine; says its size and what to do
@@ -63,7 +63,7 @@ public final class DiffusionMatrix implements AutoCloseable {
 
   /** How the products were accumulated. */
   public Precision precision() {
-    return single != null ? Precision.FLOAT32 : Precision.FLOAT64;
+    return floats != null ? Precision.FLOAT32 : Precision.FLOAT64;
   }
 
   /** tr D, from the diagonal. */
@@ -80,18 +80,18 @@ public final class DiffusionMatrix implements AutoCloseable {
   public double get(int i, int j) {
     int row = Math.min(i, j);
     int column = Math.max(i, j);
-    return single != null ? single.get(row, column) : twice.get(row, column);
+    return floats != null ? floats.get(row, column) : doubles.get(row, column);
   }
 
   /** Puts D_ii .. D_i,d−1 into {@code out[i .. d − 1]}. */
   void upperRow(int i, double[] out) {
     long from = (long) i * dimension + i;
-    if (twice != null) {
-      twice.read(from, out, i, dimension - i);
+    if (doubles != null) {
+      doubles.read(from, out, i, dimension - i);
       return;
     }
     float[] narrow = new float[dimension - i];
-    single.read(from, narrow, 0, narrow.length);
+    floats.read(from, narrow, 0, narrow.length);
     for (int j = 0; j < narrow.length; j++) {
       out[i + j] = narrow[j];
     }
@@ -119,7 +119,8 @@ public final class DiffusionMatrix implements AutoCloseable {
   }
 
   Spectrum eigenvalues() {
-    double[] values = single != null ? SymmetricEigen.values(single) : SymmetricEigen.values(twice);
+    double[] values =
+        floats != null ? SymmetricEigen.values(floats) : SymmetricEigen.values(doubles);
     return new Spectrum(values, examples, precision());
   }
 
@@ -169,10 +170,10 @@ public final class DiffusionMatrix implements AutoCloseable {
 
   /** This matrix as something that multiplies vectors; good until this matrix is used up. */
   public SymmetricOperator operator() {
-    if (single != null) {
-      single.mirrorUpper();
+    if (floats != null) {
+      floats.mirrorUpper();
     } else {
-      twice.mirrorUpper();
+      doubles.mirrorUpper();
     }
     return new SymmetricOperator() {
       @Override
@@ -182,13 +183,13 @@ public final class DiffusionMatrix implements AutoCloseable {
 
       @Override
       public void apply(DoubleMatrix rows, DoubleMatrix out) {
-        if (twice != null) {
-          Blas.dgemm(false, false, 1, rows, twice, 0, out);
+        if (doubles != null) {
+          Blas.dgemm(false, false, 1, rows, doubles, 0, out);
           return;
         }
         try (FloatMatrix narrow = Narrow.toFloat(rows);
             FloatMatrix product = new FloatMatrix(rows.rows(), dimension)) {
-          Blas.sgemm(false, false, 1, narrow, single, 0, product);
+          Blas.sgemm(false, false, 1, narrow, floats, 0, product);
           out.copyRows(product, 0, rows.rows());
         }
       }
@@ -197,10 +198,10 @@ public final class DiffusionMatrix implements AutoCloseable {
 
   @Override
   public void close() {
-    if (single != null) {
-      single.close();
+    if (floats != null) {
+      floats.close();
     } else {
-      twice.close();
+      doubles.close();
     }
   }
 }

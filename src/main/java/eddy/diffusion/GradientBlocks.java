@@ -63,12 +63,12 @@ final class GradientBlocks implements AutoCloseable {
 
   /** Puts examples {@code from .. from + count − 1}, less the centre, into rows {@code to} on. */
   void read(int from, int count, FloatMatrix block, int to) {
-    read(from, count, (worker, row) -> block.setRow(to + row, worker.single()));
+    read(from, count, (worker, row) -> block.setRow(to + row, worker.rounded()));
   }
 
   /** As the other, in float64, into the first rows. */
   void read(int from, int count, DoubleMatrix block) {
-    read(from, count, (worker, row) -> block.setRow(row, worker.twice));
+    read(from, count, (worker, row) -> block.setRow(row, worker.centred));
   }
 
   /** Takes the gradient that a worker has just centred. */
@@ -148,18 +148,36 @@ final class GradientBlocks implements AutoCloseable {
                   }
                 }));
       }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } catch (ExecutionException failed) {
-      throw rethrown(failed);
-    } catch (InterruptedException stop) {
-      stopped = true;
-      throw new ComputationInterrupted(
-          "Interrupted while gradients were computed, of which nothing is kept; run it again to"
-              + " start over.");
+      awaitAll(running);
     } finally {
       Blas.threads(threads);
+    }
+  }
+
+  /** Waits until no worker reads any more, also when one fails or the caller is interrupted. */
+  private void awaitAll(List<Future<?>> running) {
+    RuntimeException failure = null;
+    for (Future<?> one : running) {
+      boolean ended = false;
+      while (!ended) {
+        try {
+          one.get();
+          ended = true;
+        } catch (ExecutionException failed) {
+          ended = true;
+          stopped = true;
+          failure = failure == null ? rethrown(failed) : failure;
+        } catch (InterruptedException stop) {
+          stopped = true;
+          failure =
+              new ComputationInterrupted(
+                  "Interrupted while gradients were computed, of which nothing is kept; run it"
+                      + " again to start over.");
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -190,26 +208,26 @@ final class GradientBlocks implements AutoCloseable {
     private final GradientSource.Reader reader = source.open();
     private final FloatMatrix rows = new FloatMatrix(CHUNK, source.dimension());
     private final float[] gradient = new float[source.dimension()];
-    private final double[] twice = new double[source.dimension()];
+    private final double[] centred = new double[source.dimension()];
 
     /** Reads, centres and hands on gradients; returns their sum. */
     double[] read(int from, int count, int firstRow, Target target) {
       reader.read(from, count, rows);
-      double[] total = new double[twice.length];
+      double[] total = new double[centred.length];
       for (int k = 0; k < count; k++) {
         rows.row(k, gradient);
-        for (int i = 0; i < twice.length; i++) {
-          twice[i] = (double) gradient[i] - centre[i];
-          total[i] += twice[i];
+        for (int i = 0; i < centred.length; i++) {
+          centred[i] = (double) gradient[i] - centre[i];
+          total[i] += centred[i];
         }
         target.put(this, firstRow + k);
       }
       return total;
     }
 
-    float[] single() {
-      for (int i = 0; i < twice.length; i++) {
-        gradient[i] = (float) twice[i];
+    float[] rounded() {
+      for (int i = 0; i < centred.length; i++) {
+        gradient[i] = (float) centred[i];
       }
       return gradient;
     }

@@ -14,7 +14,8 @@ import java.util.Arrays;
  * that add no direction are dropped.
  */
 final class KrylovBasis implements AutoCloseable {
-  private static final double NO_DIRECTION = 1e-13;
+  private static final double ROUND_OFF = 0x1p-52;
+  private static final int ROUNDS = 3;
 
   private final SymmetricOperator operator;
   private final LeadingEigenpairs.Settings settings;
@@ -47,27 +48,22 @@ final class KrylovBasis implements AutoCloseable {
     if (wanted == 0) {
       return false;
     }
-    try (DoubleMatrix block = size == 0 ? randomBlock(wanted) : lastImages(wanted)) {
-      int kept = orthonormalise(block);
-      if (kept == 0) {
+    DoubleMatrix start = size == 0 ? randomBlock(wanted) : lastImages(wanted);
+    try (DoubleMatrix block = orthonormalise(start);
+        DoubleMatrix product = new DoubleMatrix(block.rows(), d)) {
+      if (block.rows() == 0) {
         return false;
       }
+      operator.apply(block, product);
       double[] row = new double[d];
-      try (DoubleMatrix in = new DoubleMatrix(kept, d);
-          DoubleMatrix out = new DoubleMatrix(kept, d)) {
-        for (int i = 0; i < kept; i++) {
-          block.row(i, row);
-          in.setRow(i, row);
-          basis.setRow(size + i, row);
-        }
-        operator.apply(in, out);
-        for (int i = 0; i < kept; i++) {
-          out.row(i, row);
-          image.setRow(size + i, row);
-        }
+      for (int i = 0; i < block.rows(); i++) {
+        block.row(i, row);
+        basis.setRow(size + i, row);
+        product.row(i, row);
+        image.setRow(size + i, row);
       }
-      size += kept;
-      lastBlock = kept;
+      size += block.rows();
+      lastBlock = block.rows();
       return true;
     }
   }
@@ -96,55 +92,70 @@ final class KrylovBasis implements AutoCloseable {
     return block;
   }
 
-  /**
-   * Makes the rows orthonormal to the basis and to each other, all of it twice; returns how many
-   * are left.
-   */
-  private int orthonormalise(DoubleMatrix block) {
-    double[] norms = norms(block);
-    project(block, block.rows(), basis, size);
-    int kept = orthonormaliseRows(block, norms);
-    project(block, kept, basis, size);
-    double[] ones = new double[kept];
-    Arrays.fill(ones, 1);
-    return orthonormaliseRows(block, ones);
-  }
-
-  private double[] norms(DoubleMatrix block) {
-    double[] row = new double[d];
-    double[] norms = new double[block.rows()];
-    for (int i = 0; i < norms.length; i++) {
-      block.row(i, row);
-      norms[i] = Math.sqrt(dot(row, row));
-    }
-    return norms;
-  }
-
-  /** Gram and Schmidt, twice, within the block; drops rows that shrink to nothing. */
-  private int orthonormaliseRows(DoubleMatrix block, double[] norms) {
-    double[] row = new double[d];
-    int kept = 0;
-    try (DoubleMatrix vector = new DoubleMatrix(1, d)) {
-      for (int i = 0; i < norms.length; i++) {
-        block.row(i, row);
-        vector.setRow(0, row);
-        project(vector, 1, block, kept);
-        project(vector, 1, block, kept);
-        vector.row(0, row);
-        double norm = Math.sqrt(dot(row, row));
-        if (norm > NO_DIRECTION * norms[i]) {
-          for (int j = 0; j < d; j++) {
-            row[j] /= norm;
-          }
-          block.setRow(kept++, row);
-        }
+  /** Makes the rows orthonormal to the basis and to each other; uses up the block it is given. */
+  private DoubleMatrix orthonormalise(DoubleMatrix block) {
+    DoubleMatrix rows = block;
+    for (int round = 0; round < ROUNDS; round++) {
+      try (DoubleMatrix old = rows) {
+        project(old, basis, size);
+        rows = whiten(old);
       }
     }
-    return kept;
+    return rows;
   }
 
-  /** V −= (V Qᵀ) Q for the first rows of V and of Q. */
-  private void project(DoubleMatrix v, int rows, DoubleMatrix q, int count) {
+  /**
+   * Orthonormal rows with the same span (A. Stathopoulos and K. Wu, SIAM J. Sci. Comput. 23, 2002):
+   * Λ^(-1/2) Uᵀ N V, where N scales the rows of V to length 1 and U Λ Uᵀ = N V Vᵀ N. Rows whose Λ
+   * is round-off are left out.
+   */
+  private DoubleMatrix whiten(DoubleMatrix v) {
+    int rows = v.rows();
+    if (rows == 0) {
+      return new DoubleMatrix(0, d);
+    }
+    try (DoubleMatrix gram = new DoubleMatrix(rows, rows)) {
+      Blas.dgemm(false, true, 1, v, v, 0, gram);
+      double[] scale = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        scale[i] = gram.get(i, i) > 0 ? 1 / Math.sqrt(gram.get(i, i)) : 0;
+      }
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < rows; j++) {
+          gram.set(i, j, gram.get(i, j) * scale[i] * scale[j]);
+        }
+      }
+      try (Eigenpairs directions = SymmetricEigen.leading(gram, rows)) {
+        return combineDirections(v, directions, scale);
+      }
+    }
+  }
+
+  private DoubleMatrix combineDirections(DoubleMatrix v, Eigenpairs directions, double[] scale) {
+    int rows = v.rows();
+    double[] values = directions.values();
+    int kept = 0;
+    while (kept < rows && values[kept] > rows * ROUND_OFF * values[0]) {
+      kept++;
+    }
+    DoubleMatrix out = new DoubleMatrix(kept, d);
+    if (kept > 0) {
+      try (DoubleMatrix coefficients = new DoubleMatrix(kept, rows)) {
+        for (int i = 0; i < kept; i++) {
+          for (int j = 0; j < rows; j++) {
+            double u = directions.vectors().get(i, j);
+            coefficients.set(i, j, u * scale[j] / Math.sqrt(values[i]));
+          }
+        }
+        Blas.dgemm(false, false, 1, coefficients, v, 0, out);
+      }
+    }
+    return out;
+  }
+
+  /** V −= (V Qᵀ) Q for the first rows of Q. */
+  private void project(DoubleMatrix v, DoubleMatrix q, int count) {
+    int rows = v.rows();
     if (rows == 0 || count == 0) {
       return;
     }
@@ -184,14 +195,6 @@ final class KrylovBasis implements AutoCloseable {
           0,
           d);
     }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   /** The best eigenpairs that the basis holds (Rayleigh and Ritz), with their residuals. */

@@ -76,7 +76,7 @@ public record LeadingEigenpairs(Eigenpairs pairs, double[] residuals, int passes
       for (int pass = 1; pass <= settings.mostPasses(); pass++) {
         boolean complete = !basis.extend();
         progress.report("block Krylov", pass, settings.mostPasses(), "");
-        if (pass == 1 && !complete && settings.mostPasses() > 1) {
+        if (pass == 1 && !complete) {
           continue;
         }
         if (found != null) {

@@ -114,4 +114,13 @@ class LeadingEigenpairsTest {
       assertThat(Thread.interrupted()).isFalse();
     }
   }
+
+  @Test
+  void stopsOnInterruptWhileGradientsAreRead() {
+    ArrayGradients source = gradients(100);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> new GradientCovariance(source, Progress.NONE))
+        .isInstanceOf(ComputationInterrupted.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
 }
