@@ -1,16 +1,21 @@
 """The kernel starts the right Java with the right options, at any path and on any machine."""
 
+import contextlib
+import glob
 import json
 import os
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
 import kernelspec
 import machine
+import prerequisites
 from build import Library
 from places import Places
 from prerequisites import Jdk
+from trouble import Trouble
 
 GIB = machine.GIB
 PLACES = Places(Path("/home/jörg/my clones/eddy"))
@@ -75,6 +80,26 @@ class KernelSpecTest(unittest.TestCase):
             before = file.stat().st_mtime_ns
             kernelspec.register(places, Jdk(Path("/jdk"), 17), LIBRARY)
             self.assertEqual(file.stat().st_mtime_ns, before)
+
+
+def installed():
+    """The JDKs below /usr/lib/jvm that Eddy accepts."""
+    for home in {Path(compiler).resolve().parents[1] for compiler in glob.glob("/usr/lib/jvm/*/bin/javac")}:
+        with contextlib.suppress(Trouble):
+            yield prerequisites.jdk({"JAVA_HOME": str(home), "PATH": os.environ["PATH"]})
+
+
+class InstalledJdkTest(unittest.TestCase):
+    def test_every_jdk_of_this_machine_starts_with_its_options_and_says_nothing(self):
+        jdks = list(installed())
+        if not jdks:
+            self.skipTest("no JDK below /usr/lib/jvm")
+        for jdk in jdks:
+            command = [str(jdk.java), *kernelspec.jvm_flags(PLACES, jdk.version, 4 * GIB), "-version"]
+            done = subprocess.run(command, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            warnings = [line for line in done.stderr.splitlines() if "warning" in line.lower()]
+            self.assertEqual([line for line in warnings if "incubator" not in line], [])
 
 
 class MachineTest(unittest.TestCase):
