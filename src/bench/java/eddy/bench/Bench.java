@@ -3,6 +3,8 @@ package eddy.bench;
 import eddy.linalg.Blas;
 import eddy.nets.Architectures;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -47,11 +49,13 @@ public final class Bench {
   }
 
   private static void run(Plan plan, Peers peers, Path folder) {
+    String load = load();
     Blas.threads(plan.threads());
     Nd4j.getEnvironment().setMaxThreads(plan.threads());
     Nd4j.getEnvironment().setMaxMasterThreads(plan.threads());
     double peak = Peak.measure(plan.threads());
     System.out.printf("threads            %d for everybody%n", plan.threads());
+    System.out.printf("load before        %s%n", load);
     System.out.printf("OpenBLAS           %s, kernels for %s%n", Blas.version(), Blas.coreName());
     System.out.printf(
         "multiply-add peak  %.0f GFLOP/s float32, measured (%d lanes)%n",
@@ -79,6 +83,19 @@ public final class Bench {
     if (plan.has("spectrum")) {
       SpectrumRace.run(plan, peers, folder, plan.full() ? 13_338 : 4000);
     }
+  }
+
+  /** How busy the machine already was; others' work makes threads wait for each other. */
+  private static String load() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    double load = system.getSystemLoadAverage();
+    if (load < 0) {
+      return "not known here";
+    }
+    String text = "%.1f on %d cores".formatted(load, system.getAvailableProcessors());
+    return load < 0.3 * system.getAvailableProcessors()
+        ? text
+        : text + ": busy with other work, so do not quote what follows";
   }
 
   private static String versions(Peers peers) {

@@ -3,6 +3,7 @@ package eddy.bench;
 import eddy.linalg.FloatMatrix;
 import eddy.nets.Network;
 import eddy.run.Npy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class GradientRace {
                   "vmap",
                   count,
                   chunk)));
-      if (java.nio.file.Files.exists(result)) {
+      if (Files.exists(result)) {
         agreement(rows, Npy.read(result).floats());
       }
     }

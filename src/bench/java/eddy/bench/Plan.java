@@ -1,6 +1,7 @@
 package eddy.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record Plan(List<String> only, int threads, int rounds, boolean full, String pyt
    * @throws IllegalArgumentException if an argument is not understood
    */
   static Plan of(String[] arguments, String python, Path script) {
-    List<String> only = new java.util.ArrayList<>();
+    List<String> only = new ArrayList<>();
     int threads = Runtime.getRuntime().availableProcessors();
     int rounds = 7;
     boolean full = false;

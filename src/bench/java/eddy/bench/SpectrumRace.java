@@ -6,6 +6,7 @@ import eddy.run.Npy;
 import eddy.run.NpyArray;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class SpectrumRace {
             ours,
             peer("NumPy eigvalsh", "numpy", peers, file, result),
             peer("SciPy eigvalsh, driver evd", "scipy", peers, file, result)));
-    if (java.nio.file.Files.exists(result)) {
+    if (Files.exists(result)) {
       double[] theirs = Npy.read(result).doubles();
       double worst = 0;
       for (int i = 0; i < n; i++) {

@@ -10,6 +10,7 @@ import eddy.run.NpyArray;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** One network with parameters, running statistics and a stack of random images with labels. */
 final class Subject {
@@ -62,7 +63,7 @@ final class Subject {
   /** Writes what the Python peers need of the first {@code count} images. */
   void save(Path folder, int count) {
     int size = architecture.input().size();
-    float[] pixels = java.util.Arrays.copyOf(images.pixels(), count * size);
+    float[] pixels = Arrays.copyOf(images.pixels(), count * size);
     Npy.write(folder.resolve(name() + "-parameters.npy"), NpyArray.of(w, w.length));
     Npy.write(folder.resolve(name() + "-running.npy"), NpyArray.of(running, running.length));
     Npy.write(
@@ -75,6 +76,6 @@ final class Subject {
             architecture.input().width()));
     Npy.write(
         folder.resolve(name() + "-labels.npy"),
-        NpyArray.of(java.util.Arrays.copyOf(images.labels(), count), count));
+        NpyArray.of(Arrays.copyOf(images.labels(), count), count));
   }
 }
