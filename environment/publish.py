@@ -43,6 +43,7 @@ def run(places: Places, name: str, say=print) -> int:
     before = verdicts.read(verdicts.file_of(places.figures, name))
     after = verdicts.read(verdicts.file_of(out / "figures", name))
     replace_results(places, name, text, figures)
+    keep_weights(places, name, out / "trained" / name)
     for line in changes(before, after):
         say(line)
     say(f"published {name} after {outcome.seconds / 60:.1f} min: notebooks/{name}.ipynb and figures/{name}/")
@@ -89,6 +90,14 @@ def replace_results(places: Places, name: str, text: str, figures: Path) -> None
         os.replace(fresh, target)
     os.replace(half, places.notebooks / f"{name}.ipynb")
     shutil.rmtree(old, ignore_errors=True)
+
+
+def keep_weights(places: Places, name: str, trained: Path) -> None:
+    """Tracks the trained weights that the published figures started from."""
+    if trained.is_dir():
+        target = places.root / "data" / "trained" / name
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(trained, target)
 
 
 def changes(before: dict, after: dict) -> list:

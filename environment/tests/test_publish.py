@@ -52,6 +52,18 @@ class PublishTest(unittest.TestCase):
         self.assertEqual(made["metadata"]["kernelspec"]["name"], "eddy")
         self.assertEqual(normal.normalised(made), made)
 
+    def test_trained_weights_replace_the_tracked_ones(self):
+        old = self.places.root / "data" / "trained" / "02" / "run"
+        old.mkdir(parents=True)
+        (old / "seed-9.npy").write_bytes(b"old")
+        new = self.places.root / "out" / "trained" / "02" / "run"
+        new.mkdir(parents=True)
+        (new / "seed-1.npy").write_bytes(b"new")
+        publish.keep_weights(self.places, "02", new.parent)
+        self.assertEqual([file.name for file in old.iterdir()], ["seed-1.npy"])
+        publish.keep_weights(self.places, "02", self.places.root / "nothing")
+        self.assertEqual((old / "seed-1.npy").read_bytes(), b"new")
+
     def test_uncommitted_sources_are_refused(self):
         with self.assertRaisesRegex(Trouble, "needs a git checkout"):
             publish.refuse_dirty(self.places)

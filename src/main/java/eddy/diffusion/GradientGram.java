@@ -15,10 +15,13 @@ import eddy.linalg.SymmetricEigen;
 public final class GradientGram implements AutoCloseable {
   private final int dimension;
   private final DoubleMatrix rows;
+  private final DoubleMatrix products;
+  private Eigenpairs leading;
 
   private GradientGram(int dimension, DoubleMatrix rows) {
     this.dimension = dimension;
     this.rows = rows;
+    products = product(this, this);
   }
 
   /**
@@ -68,9 +71,22 @@ public final class GradientGram implements AutoCloseable {
     return dimension;
   }
 
+  /** tr D = (1/N) Σ |g_k − g|², without eigenvalues. */
+  public double trace() {
+    double sum = 0;
+    double[] row = new double[dimension];
+    for (int k = 0; k < examples(); k++) {
+      rows.row(k, row);
+      for (double g : row) {
+        sum += g * g;
+      }
+    }
+    return sum / examples();
+  }
+
   /** The d eigenvalues of D: the N of K, and d − N zeros. */
   public Spectrum spectrum() {
-    try (DoubleMatrix k = product(this, this)) {
+    try (DoubleMatrix k = copy(products)) {
       double[] some = SymmetricEigen.values(k);
       double[] all = new double[dimension];
       int positive = 0;
@@ -84,61 +100,84 @@ public final class GradientGram implements AutoCloseable {
   }
 
   /**
-   * ‖D_a − D_b‖_F / ‖D_a‖_F, where ‖D_a‖²_F = ‖K_a‖²_F and tr D_a D_b = ‖G_a G_bᵀ‖²_F / (N_a N_b).
+   * How D differs from another.
    *
-   * @throws IllegalArgumentException if the two have different weights
+   * @param distance ‖D_a − D_b‖_F / ‖D_a‖_F
+   * @param overlap ‖U_aᵀ U_b‖²_F / k of the leading k eigenvectors of both: 1 when they span the
+   *     same space, k/d for random spaces
    */
-  public static double relativeDistance(GradientGram a, GradientGram b) {
-    double aa = squares(a, a);
-    return Math.sqrt(Math.max(0, aa + squares(b, b) - 2 * squares(a, b)) / aa);
-  }
+  public record Comparison(double distance, double overlap) {}
 
   /**
-   * ‖U_aᵀ U_b‖²_F / k of the leading k eigenvectors of both: 1 when they span the same space, k/d
-   * for random spaces.
+   * Compares two diffusion matrices of the same weights, where ‖D_a‖²_F = ‖K_a‖²_F and tr D_a D_b =
+   * ‖G_a G_bᵀ‖²_F / (N_a N_b).
    *
-   * @param k at most the number of examples of either
+   * @param a the first, by whose norm the distance is divided
+   * @param b the second
+   * @param k how many leading eigenvectors, at most the number of examples of either
    * @throws IllegalArgumentException if the two have different weights, or k is too large
    */
-  public static double subspaceOverlap(GradientGram a, GradientGram b, int k) {
-    try (Eigenpairs va = leading(a, k);
-        Eigenpairs vb = leading(b, k);
-        DoubleMatrix cross = product(a, b);
-        DoubleMatrix half = new DoubleMatrix(k, b.examples());
+  public static Comparison compare(GradientGram a, GradientGram b, int k) {
+    try (DoubleMatrix cross = product(a, b)) {
+      double aa = squares(a.products);
+      double difference = Math.max(0, aa + squares(b.products) - 2 * squares(cross));
+      return new Comparison(Math.sqrt(difference / aa), overlap(a, b, cross, k));
+    }
+  }
+
+  private static double overlap(GradientGram a, GradientGram b, DoubleMatrix cross, int k) {
+    Eigenpairs va = a.leading(k);
+    Eigenpairs vb = b.leading(k);
+    try (DoubleMatrix half = new DoubleMatrix(k, b.examples());
         DoubleMatrix small = new DoubleMatrix(k, k)) {
-      double scale = Math.sqrt((double) a.examples() * b.examples());
       Blas.dgemm(false, false, 1, va.vectors(), cross, 0, half);
-      Blas.dgemm(false, true, scale, half, vb.vectors(), 0, small);
+      Blas.dgemm(false, true, 1, half, vb.vectors(), 0, small);
       double sum = 0;
       for (int i = 0; i < k; i++) {
         for (int j = 0; j < k; j++) {
-          double c = small.get(i, j);
-          double norms = a.examples() * va.values()[i] * b.examples() * vb.values()[j];
-          sum += c * c / norms;
+          sum += small.get(i, j) * small.get(i, j) / (va.values()[i] * vb.values()[j]);
         }
       }
       return sum / k;
     }
   }
 
-  private static Eigenpairs leading(GradientGram a, int k) {
-    try (DoubleMatrix gram = product(a, a)) {
-      return SymmetricEigen.leading(gram, k);
+  private Eigenpairs leading(int k) {
+    if (leading == null || leading.values().length != k) {
+      closeLeading();
+      try (DoubleMatrix gram = copy(products)) {
+        leading = SymmetricEigen.leading(gram, k);
+      }
+    }
+    return leading;
+  }
+
+  private void closeLeading() {
+    if (leading != null) {
+      leading.close();
     }
   }
 
-  private static double squares(GradientGram a, GradientGram b) {
-    try (DoubleMatrix k = product(a, b)) {
-      double sum = 0;
-      double[] row = new double[k.columns()];
-      for (int i = 0; i < k.rows(); i++) {
-        k.row(i, row);
-        for (double v : row) {
-          sum += v * v;
-        }
-      }
-      return sum;
+  private static DoubleMatrix copy(DoubleMatrix a) {
+    DoubleMatrix copy = new DoubleMatrix(a.rows(), a.columns());
+    double[] row = new double[a.columns()];
+    for (int i = 0; i < a.rows(); i++) {
+      a.row(i, row);
+      copy.setRow(i, row);
     }
+    return copy;
+  }
+
+  private static double squares(DoubleMatrix a) {
+    double sum = 0;
+    double[] row = new double[a.columns()];
+    for (int i = 0; i < a.rows(); i++) {
+      a.row(i, row);
+      for (double v : row) {
+        sum += v * v;
+      }
+    }
+    return sum;
   }
 
   /** G_a G_bᵀ / √(N_a N_b). */
@@ -159,6 +198,8 @@ public final class GradientGram implements AutoCloseable {
 
   @Override
   public void close() {
+    closeLeading();
+    products.close();
     rows.close();
   }
 }

@@ -48,6 +48,12 @@ public record Evidence(
         value, value - error, value + error, Double.NaN, Double.NaN, Double.NaN, List.of());
   }
 
+  /** Nothing found yet: a claim that nobody has tried to decide. */
+  public static Evidence none() {
+    double unknown = Double.NaN;
+    return new Evidence(unknown, unknown, unknown, unknown, unknown, unknown, List.of());
+  }
+
   /**
    * The median over seeds. Below six seeds its interval runs from the smallest to the largest
    * value; from six on it is the 95 % interval of the median by order statistics: from the k-th

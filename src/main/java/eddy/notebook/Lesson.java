@@ -1,6 +1,7 @@
 package eddy.notebook;
 
 import eddy.run.Progress;
+import eddy.study.TrainedWeights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,19 @@ public final class Lesson {
   /** The folder of this notebook's checkpoints at this scale. */
   public Path runs() {
     return settings.runs().resolve(name).resolve(settings.scale().toString());
+  }
+
+  /**
+   * The trained weights of this notebook: those that the repository tracks, in {@code
+   * data/trained/}, are read unless {@code EDDY_RETRAIN} is set; those that a run used are written
+   * beside its figures.
+   */
+  public TrainedWeights trainedWeights() {
+    return new TrainedWeights(
+        settings.home().resolve("data").resolve("trained").resolve(name),
+        settings.out().resolve("trained").resolve(name),
+        Provenance.source(settings.home()),
+        settings.retrain());
   }
 
   private Path verdictsFile() {

@@ -74,7 +74,7 @@ public record Provenance(Map<String, String> entries) {
   }
 
   /** The hash that the launcher gave, or wrote at the build. */
-  private static String source(Path home) {
+  static String source(Path home) {
     String told = System.getProperty("eddy.source", "");
     Path file = home.resolve("target").resolve("eddy-source.txt");
     try {

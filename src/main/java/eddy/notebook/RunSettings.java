@@ -11,8 +11,10 @@ import java.util.Map;
  * @param home the folder of the repository
  * @param out where figures and verdicts go: {@code EDDY_OUT}, else {@code <home>/reports}
  * @param runs where checkpoints and trajectories go: {@code EDDY_RUNS}, else {@code <home>/runs}
+ * @param retrain whether networks are trained although their weights are tracked: {@code
+ *     EDDY_RETRAIN} is set
  */
-public record RunSettings(Scale scale, Path home, Path out, Path runs) {
+public record RunSettings(Scale scale, Path home, Path out, Path runs, boolean retrain) {
 
   /**
    * The settings of this process; home is {@code eddy.home}, else found above the folder it is in.
@@ -34,7 +36,8 @@ public record RunSettings(Scale scale, Path home, Path out, Path runs) {
         Scale.of(environment.get("EDDY_SCALE")),
         home,
         folder(environment.get("EDDY_OUT"), home, "reports"),
-        folder(environment.get("EDDY_RUNS"), home, "runs"));
+        folder(environment.get("EDDY_RUNS"), home, "runs"),
+        !environment.getOrDefault("EDDY_RETRAIN", "").isBlank());
   }
 
   private static Path folder(String told, Path home, String otherwise) {

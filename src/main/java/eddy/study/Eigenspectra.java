@@ -1,5 +1,6 @@
 package eddy.study;
 
+import eddy.diffusion.GradientGram.Comparison;
 import eddy.diffusion.Precision;
 import eddy.diffusion.RandomDirections;
 import eddy.diffusion.Spectrum;
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public final class Eigenspectra {
   private final TrainedNetwork network;
+  private final long seed;
   private final Precision precision;
   private final Progress progress;
 
@@ -27,11 +29,13 @@ public final class Eigenspectra {
    * To be measured.
    *
    * @param network what was trained
+   * @param seed with which seed
    * @param precision in which D is accumulated; the float64 threshold needs FLOAT64
    * @param progress hears about images and eigenvalues
    */
-  public Eigenspectra(TrainedNetwork network, Precision precision, Progress progress) {
+  public Eigenspectra(TrainedNetwork network, long seed, Precision precision, Progress progress) {
     this.network = network;
+    this.seed = seed;
     this.precision = precision;
     this.progress = progress;
   }
@@ -58,7 +62,7 @@ public final class Eigenspectra {
           similarities.add(Similarity.of(instants.get(i), instants.get(j), pair[0], pair[1]));
         }
       }
-      return new Course(network.experiment(), network.seed(), instants, similarities);
+      return new Course(network.experiment(), seed, instants, similarities);
     } finally {
       matrices.values().forEach(NoiseMatrix::close);
     }
@@ -72,17 +76,18 @@ public final class Eigenspectra {
   /**
    * The null model after the last epoch: the lengths of the gradients, in random directions.
    *
-   * @param seed of the directions
+   * @param directions their seed
    */
-  public Spectrum nullModel(long seed) {
+  public Spectrum nullModel(long directions) {
     int epoch = network.experiment().epochs();
-    String what = "null-" + seed;
+    String what = "null-" + directions;
     Optional<Checkpoint> stored = Checkpoint.read(file(what, epoch), settings());
     if (stored.isPresent()) {
       return spectrum(stored.get());
     }
     NoiseMatrix matrix =
-        NoiseMatrix.of(new RandomDirections(network.gradients(epoch), seed), precision, progress);
+        NoiseMatrix.of(
+            new RandomDirections(network.gradients(epoch), directions), precision, progress);
     Spectrum spectrum = matrix.spectrum(key(what, epoch));
     store(what, epoch, spectrum, Map.of());
     return spectrum;
@@ -127,7 +132,8 @@ public final class Eigenspectra {
     }
     NoiseMatrix a = matrices.computeIfAbsent(earlier, this::matrix);
     NoiseMatrix b = matrices.computeIfAbsent(later, this::matrix);
-    double[] pair = {a.distanceTo(b), a.overlapWith(b, Similarity.LEADING)};
+    Comparison found = a.compare(b, Similarity.LEADING);
+    double[] pair = {found.distance(), found.overlap()};
     new Checkpoint(settings(), Map.of(), Map.of("distance, overlap", NpyArray.of(pair)))
         .write(file);
     return pair;

@@ -53,7 +53,7 @@ public record Neighbour(int epoch, double trace, double largest, double particip
     if (gradients.examples() <= gradients.dimension()) {
       try (GradientGram gram = GradientGram.of(gradients)) {
         Spectrum s = gram.spectrum();
-        return new double[] {s.trace(), s.largest(), s.participationRatio()};
+        return new double[] {gram.trace(), s.largest(), s.participationRatio()};
       }
     }
     try (DiffusionMatrix d = DiffusionMatrix.exact(gradients, Precision.FLOAT32, progress)) {

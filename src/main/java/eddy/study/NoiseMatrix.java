@@ -2,6 +2,7 @@ package eddy.study;
 
 import eddy.diffusion.DiffusionMatrix;
 import eddy.diffusion.GradientGram;
+import eddy.diffusion.GradientGram.Comparison;
 import eddy.diffusion.GradientSource;
 import eddy.diffusion.LeadingEigenpairs;
 import eddy.diffusion.Overlap;
@@ -22,11 +23,8 @@ sealed interface NoiseMatrix extends AutoCloseable {
   /** All eigenvalues; uses this up. */
   Spectrum spectrum(String key);
 
-  /** ‖D − D'‖_F / ‖D‖_F. */
-  double distanceTo(NoiseMatrix other);
-
-  /** Overlap of the leading k eigenspaces, 0 to 1. */
-  double overlapWith(NoiseMatrix other, int k);
+  /** ‖D − D'‖_F / ‖D‖_F, and the overlap of the leading k eigenspaces, 0 to 1. */
+  Comparison compare(NoiseMatrix other, int k);
 
   @Override
   void close();
@@ -46,13 +44,11 @@ sealed interface NoiseMatrix extends AutoCloseable {
     }
 
     @Override
-    public double distanceTo(NoiseMatrix other) {
-      return matrix.relativeDistance(((Dense) other).matrix);
-    }
-
-    @Override
-    public double overlapWith(NoiseMatrix other, int k) {
-      return Overlap.subspace(leading(k).pairs(), ((Dense) other).leading(k).pairs());
+    public Comparison compare(NoiseMatrix other, int k) {
+      Dense theirs = (Dense) other;
+      return new Comparison(
+          matrix.relativeDistance(theirs.matrix),
+          Overlap.subspace(leading(k).pairs(), theirs.leading(k).pairs()));
     }
 
     private LeadingEigenpairs leading(int k) {
@@ -88,13 +84,8 @@ sealed interface NoiseMatrix extends AutoCloseable {
     }
 
     @Override
-    public double distanceTo(NoiseMatrix other) {
-      return GradientGram.relativeDistance(gram, ((Dual) other).gram);
-    }
-
-    @Override
-    public double overlapWith(NoiseMatrix other, int k) {
-      return GradientGram.subspaceOverlap(gram, ((Dual) other).gram, k);
+    public Comparison compare(NoiseMatrix other, int k) {
+      return GradientGram.compare(gram, ((Dual) other).gram, k);
     }
 
     @Override

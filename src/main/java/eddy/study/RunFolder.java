@@ -18,23 +18,13 @@ import java.util.Locale;
 final class RunFolder {
   private RunFolder() {}
 
-  /** The folder of one experiment with one seed, made if it is not there. */
-  static Path of(Path runs, Experiment experiment, long seed, ImagePair images) {
-    String settings =
-        experiment.describe()
-            + "; "
-            + images.train().count()
-            + " images, SHA-256 "
-            + images.train().checksum();
-    String slug =
-        experiment.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-")
-            + "-"
-            + sha256(settings).substring(0, 8);
-    Path folder = runs.resolve(slug);
+  /** The folder of one run; that of its experiment is made if it is not there. */
+  static Path of(Path runs, TrainedNetwork.Run run) {
+    Path folder = runs.resolve(run.id());
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("settings.txt"), settings + "\n");
-      return folder.resolve("seed-" + seed);
+      Files.writeString(folder.resolve("settings.txt"), run.settings() + "\n");
+      return folder.resolve("seed-" + run.seed());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The folder "
@@ -42,6 +32,12 @@ final class RunFolder {
               + " cannot be written: set EDDY_RUNS to a folder with some space that can.",
           e);
     }
+  }
+
+  /** A name for files: the experiment's, and eight digits of a hash of the settings. */
+  static String name(String experiment, String settings) {
+    String slug = experiment.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    return slug + "-" + sha256(settings).substring(0, 8);
   }
 
   private static String sha256(String text) {

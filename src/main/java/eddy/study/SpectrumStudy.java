@@ -19,6 +19,7 @@ public final class SpectrumStudy {
   private final Path runs;
   private final Progress progress;
   private final Map<ImageSet, ImagePair> images = new HashMap<>();
+  private TrainedWeights weights;
 
   /**
    * A study.
@@ -31,22 +32,37 @@ public final class SpectrumStudy {
     this.progress = progress;
   }
 
+  /**
+   * Starts the baselines from tracked weights where there are some, and writes the weights of the
+   * others.
+   *
+   * @param from which
+   */
+  public SpectrumStudy weights(TrainedWeights from) {
+    weights = from;
+    return this;
+  }
+
   /** The images of an experiment, read once. */
   public ImagePair images(Experiment experiment) {
     return images.computeIfAbsent(experiment.images(), ImagePair::of);
   }
 
-  /** A network trained with one seed. */
+  /** A network of an ablation, trained with one seed. */
   public TrainedNetwork trained(Experiment experiment, long seed) {
+    return trained(experiment, seed, null);
+  }
+
+  private TrainedNetwork trained(Experiment experiment, long seed, TrainedWeights tracked) {
     Progress named = named(experiment, seed);
-    return TrainedNetwork.train(experiment, seed, images(experiment), runs, named);
+    return TrainedNetwork.train(experiment, seed, images(experiment), runs, tracked, named);
   }
 
   /** A baseline: the spectra at the three instants of Figure 1 in float64, for each seed. */
   public List<Course> courses(Experiment experiment, long... seeds) {
     List<Course> courses = new ArrayList<>();
     for (long seed : seeds) {
-      courses.add(spectra(experiment, seed, Precision.FLOAT64).course());
+      courses.add(spectra(trained(experiment, seed, weights), seed, Precision.FLOAT64).course());
     }
     return courses;
   }
@@ -55,23 +71,24 @@ public final class SpectrumStudy {
   public List<Instant> ends(Experiment experiment, long... seeds) {
     List<Instant> ends = new ArrayList<>();
     for (long seed : seeds) {
-      ends.add(spectra(experiment, seed, Precision.FLOAT32).atTheEnd());
+      ends.add(spectra(trained(experiment, seed), seed, Precision.FLOAT32).atTheEnd());
     }
     return ends;
   }
 
   /** The null model of a baseline, for one of its seeds. */
   public Spectrum nullModel(Experiment experiment, long seed) {
-    return spectra(experiment, seed, Precision.FLOAT64).nullModel(NULL_SEED);
+    return spectra(trained(experiment, seed, weights), seed, Precision.FLOAT64)
+        .nullModel(NULL_SEED);
   }
 
   /** The last epochs of one run, one beside the other. */
   public List<Neighbour> neighbours(Experiment experiment, long seed) {
-    return Neighbour.of(trained(experiment, seed), named(experiment, seed));
+    return Neighbour.of(trained(experiment, seed, weights), named(experiment, seed));
   }
 
-  private Eigenspectra spectra(Experiment experiment, long seed, Precision precision) {
-    return new Eigenspectra(trained(experiment, seed), precision, named(experiment, seed));
+  private Eigenspectra spectra(TrainedNetwork network, long seed, Precision precision) {
+    return new Eigenspectra(network, seed, precision, named(network.experiment(), seed));
   }
 
   private Progress named(Experiment experiment, long seed) {

@@ -12,8 +12,8 @@ import eddy.run.Progress;
 import eddy.trajectory.NetworkGradient;
 import eddy.trajectory.Sgd;
 import eddy.trajectory.Snapshot;
-import eddy.trajectory.TrainingRun;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -25,48 +25,87 @@ public final class TrainedNetwork {
   /** How many epochs before the last are kept as its neighbours. */
   private static final int NEIGHBOURS = 4;
 
+  private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
+
   private final Experiment experiment;
-  private final long seed;
   private final ImagePair images;
   private final Path folder;
-  private final TrainingRun run;
+  private final List<Snapshot> snapshots;
 
-  private TrainedNetwork(
-      Experiment experiment, long seed, ImagePair images, Path folder, TrainingRun run) {
-    this.experiment = experiment;
-    this.seed = seed;
+  private TrainedNetwork(Run run, ImagePair images, Path folder, List<Snapshot> snapshots) {
+    this.experiment = run.experiment;
     this.images = images;
     this.folder = folder;
-    this.run = run;
+    this.snapshots = snapshots;
   }
 
   /**
-   * Trains, or takes up what is in the run's folder.
+   * One run of an experiment.
+   *
+   * @param experiment what is trained
+   * @param seed of the initial weights, the batches and the dropout
+   * @param settings everything that the result depends on but the seed, in one line
+   * @param id a short name for files, with a hash of the settings
+   */
+  record Run(Experiment experiment, long seed, String settings, String id) {
+    static Run of(Experiment experiment, long seed, ImagePair images) {
+      String settings =
+          experiment.describe()
+              + "; "
+              + images.train().count()
+              + " images, SHA-256 "
+              + images.train().checksum();
+      return new Run(experiment, seed, settings, RunFolder.name(experiment.name(), settings));
+    }
+  }
+
+  /**
+   * Takes tracked weights, or trains, or goes on with a training that was interrupted.
    *
    * @param experiment what and how
    * @param seed of the initial weights, the batches and the dropout
    * @param images those of the experiment
    * @param runs where run folders lie
+   * @param weights tracked ones; null to train in any case and to write none
    * @param progress hears epoch and loss
    * @throws eddy.run.ComputationInterrupted if the thread is interrupted; the same call goes on
    *     from the last checkpoint
    */
-  public static TrainedNetwork train(
-      Experiment experiment, long seed, ImagePair images, Path runs, Progress progress) {
+  static TrainedNetwork train(
+      Experiment experiment,
+      long seed,
+      ImagePair images,
+      Path runs,
+      TrainedWeights weights,
+      Progress progress) {
+    Run run = Run.of(experiment, seed, images);
+    Path folder = RunFolder.of(runs, run);
+    int[] kept = kept(experiment);
+    List<Snapshot> snapshots =
+        weights == null
+            ? train(run, images, kept, folder, progress)
+            : weights.read(run, kept).orElseGet(() -> train(run, images, kept, folder, progress));
+    if (weights != null) {
+      weights.write(run, snapshots);
+    }
+    return new TrainedNetwork(run, images, folder, snapshots);
+  }
+
+  private static List<Snapshot> train(
+      Run run, ImagePair images, int[] kept, Path folder, Progress progress) {
+    Experiment experiment = run.experiment;
     Architecture architecture = experiment.architecture();
-    Path folder = RunFolder.of(runs, experiment, seed, images);
     Snapshot start =
-        new Snapshot(0, Initialisation.pytorch(architecture, seed), architecture.initialRunning());
+        new Snapshot(
+            0, Initialisation.pytorch(architecture, run.seed), architecture.initialRunning());
     NetworkGradient problem =
-        new NetworkGradient(
-            architecture, new Loss.SoftmaxCrossEntropy(), images.train(), experiment.batchSize());
-    TrainingRun run =
-        new Sgd(problem, experiment.settings(seed))
-            .snapshots(kept(experiment))
-            .checkpoints(folder.resolve("training"))
-            .progress(progress)
-            .run(start);
-    return new TrainedNetwork(experiment, seed, images, folder, run);
+        new NetworkGradient(architecture, LOSS, images.train(), experiment.batchSize());
+    return new Sgd(problem, experiment.settings(run.seed))
+        .snapshots(kept)
+        .checkpoints(folder.resolve("training"))
+        .progress(progress)
+        .run(start)
+        .snapshots();
   }
 
   private static int[] kept(Experiment experiment) {
@@ -81,11 +120,6 @@ public final class TrainedNetwork {
   /** What was trained. */
   public Experiment experiment() {
     return experiment;
-  }
-
-  /** The seed. */
-  public long seed() {
-    return seed;
   }
 
   /** The images. */
@@ -107,9 +141,20 @@ public final class TrainedNetwork {
    * Weights after some epochs, with fresh running averages.
    *
    * @param epoch one of the instants or of the last epochs
+   * @throws IllegalArgumentException if it is none of them
    */
   public Snapshot at(int epoch) {
-    Snapshot kept = run.at(epoch);
+    Snapshot kept =
+        snapshots.stream()
+            .filter(snapshot -> snapshot.epoch() == epoch)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Weights are kept at the three instants and the last epochs, not after"
+                            + " epoch "
+                            + epoch
+                            + "."));
     float[] running = kept.running();
     Images train = images.train();
     network()
@@ -128,15 +173,10 @@ public final class TrainedNetwork {
   public GradientSource gradients(int epoch) {
     Snapshot here = at(epoch);
     return new PerExampleGradients(
-        experiment.architecture(),
-        new Loss.SoftmaxCrossEntropy(),
-        here.weights(),
-        here.running(),
-        images.train());
+        experiment.architecture(), LOSS, here.weights(), here.running(), images.train());
   }
 
   private Network network() {
-    return new Network(
-        experiment.architecture(), new Loss.SoftmaxCrossEntropy(), experiment.batchSize());
+    return new Network(experiment.architecture(), LOSS, experiment.batchSize());
   }
 }
