@@ -52,6 +52,7 @@ public final class BarFigure implements FigureChart {
    * @return this figure
    */
   public BarFigure bars(String name, double[] heights, double[] errors) {
+    chart.getStyler().setOverlapped(colours == 0); // marks stand over a single set of bars
     CategorySeries series = chart.addSeries(name, categories, boxed(heights), boxed(errors));
     series.setFillColor(Palette.SERIES.get(colours++ % Palette.SERIES.size()));
     note(name, heights, errors);
@@ -68,7 +69,7 @@ public final class BarFigure implements FigureChart {
   public BarFigure marks(String name, double[] heights) {
     CategorySeries series = chart.addSeries(name, categories, boxed(heights));
     series.setChartCategorySeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Scatter);
-    series.setMarker(SeriesMarkers.DIAMOND).setMarkerColor(Palette.BLACK);
+    series.setMarker(SeriesMarkers.DIAMOND).setMarkerColor(Palette.ORANGE);
     note(name, heights, new double[heights.length]);
     return this;
   }

@@ -49,56 +49,46 @@ final class ContourMap {
   }
 
   /**
-   * The region where the function is at least {@code level}, in the coordinates of the grid; to be
-   * filled by the even-odd rule.
+   * The region where the function is at least {@code level}, in the coordinates of the grid. Its
+   * outer edges turn one way and its holes the other, so that both filling rules agree.
    */
   Path2D region(double level) {
-    Map<Integer, int[]> neighbours = new HashMap<>();
+    Map<Integer, Integer> next = new HashMap<>();
     for (int j = 0; j < ny - 1; j++) {
       for (int i = 0; i < nx - 1; i++) {
-        cell(i, j, level, neighbours);
+        cell(i, j, level, next);
       }
     }
-    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    Path2D path = new Path2D.Double();
     for (int edge = 0; edge < 2 * nx * ny; edge++) {
-      if (neighbours.containsKey(edge)) {
-        loop(edge, level, neighbours, path);
+      if (next.containsKey(edge)) {
+        loop(edge, level, next, path);
       }
     }
     return path;
   }
 
-  private void cell(int i, int j, double level, Map<Integer, int[]> neighbours) {
-    boolean a = above(i, j, level);
-    boolean b = above(i + 1, j, level);
-    boolean c = above(i + 1, j + 1, level);
-    boolean d = above(i, j + 1, level);
-    int south = horizontal(i, j);
-    int north = horizontal(i, j + 1);
-    int west = vertical(i, j);
-    int east = vertical(i + 1, j);
-    boolean saddle = a == c && b == d && a != b;
-    if (saddle) {
-      boolean centre = at(i, j) + at(i + 1, j) + at(i + 1, j + 1) + at(i, j + 1) >= 4 * level;
-      boolean cutAroundA = centre != a;
-      join(south, cutAroundA ? west : east, neighbours);
-      join(north, cutAroundA ? east : west, neighbours);
-      return;
-    }
-    int first = -1;
-    int[] edges = {south, east, north, west};
-    boolean[] crossed = {a != b, b != c, c != d, d != a};
+  /** The lines through one cell, from edge to edge with the region on their left. */
+  private void cell(int i, int j, double level, Map<Integer, Integer> next) {
+    double[] corners = {at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)};
+    int[] edges = {horizontal(i, j), vertical(i + 1, j), horizontal(i, j + 1), vertical(i, j)};
+    boolean[] above = new boolean[4];
+    double sum = 0;
     for (int k = 0; k < 4; k++) {
-      if (crossed[k] && first < 0) {
-        first = edges[k];
-      } else if (crossed[k]) {
-        join(first, edges[k], neighbours);
+      above[k] = corners[k] >= level;
+      sum += corners[k];
+    }
+    boolean saddle = above[0] == above[2] && above[1] == above[3] && above[0] != above[1];
+    for (int k = 0; k < 4; k++) {
+      if (above[k] && !above[(k + 1) % 4]) {
+        int turn = saddle && sum < 4 * level ? 3 : 1; // around the corner above, or the one below
+        int end = (k + turn) % 4;
+        while (above[end] || !above[(end + 1) % 4]) {
+          end = (end + 1) % 4;
+        }
+        next.put(edges[k], edges[end]);
       }
     }
-  }
-
-  private boolean above(int i, int j, double level) {
-    return at(i, j) >= level;
   }
 
   private double at(int i, int j) {
@@ -113,31 +103,12 @@ final class ContourMap {
     return 2 * (j * nx + i) + 1;
   }
 
-  private static void join(int edge, int other, Map<Integer, int[]> neighbours) {
-    link(edge, other, neighbours);
-    link(other, edge, neighbours);
-  }
-
-  private static void link(int from, int to, Map<Integer, int[]> neighbours) {
-    int[] pair = neighbours.computeIfAbsent(from, edge -> new int[] {-1, -1});
-    pair[pair[0] < 0 ? 0 : 1] = to;
-  }
-
-  private void loop(int start, double level, Map<Integer, int[]> neighbours, Path2D path) {
-    int edge = start;
-    while (edge >= 0) {
-      double x = crossingX(edge, level);
-      double y = crossingY(edge, level);
-      if (edge == start) {
-        path.moveTo(x, y);
-      } else {
-        path.lineTo(x, y);
-      }
-      int[] pair = neighbours.remove(edge);
-      edge = neighbours.containsKey(pair[0]) ? pair[0] : pair[1];
-      if (!neighbours.containsKey(edge)) {
-        edge = -1;
-      }
+  private void loop(int start, double level, Map<Integer, Integer> next, Path2D path) {
+    path.moveTo(crossingX(start, level), crossingY(start, level));
+    int edge = next.remove(start);
+    while (edge != start) {
+      path.lineTo(crossingX(edge, level), crossingY(edge, level));
+      edge = next.remove(edge);
     }
     path.closePath();
   }
