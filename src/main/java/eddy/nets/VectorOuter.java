@@ -10,32 +10,30 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorOuter {
   private static final VectorSpecies<Float> S = VectorLanes.SPECIES;
 
-  /** Vectors of output gradient in a run: 24 KB. */
-  private static final int RUN = 384;
+  /** Positions in a run: four channels of them are 16 KB. */
+  private static final int RUN = 64;
 
   private VectorOuter() {}
 
   static void run(Windows on, float[] dy, int dyAt, float[] x, int xAt, float[] dw, int dwAt) {
-    int positions = on.positions();
-    int length = Math.max(4, RUN / on.outputs());
-    for (int first = 0; first < positions; first += length) {
-      int last = Math.min(positions, first + length);
-      int k = 0;
-      for (; k + 4 <= on.taps(); k += 4) {
-        int o = 0;
-        for (; o + 4 <= on.outputs(); o += 4) {
+    for (int first = 0; first < on.positions(); first += RUN) {
+      int last = Math.min(on.positions(), first + RUN);
+      int o = 0;
+      for (; o + 4 <= on.outputs(); o += 4) {
+        int k = 0;
+        for (; k + 4 <= on.taps(); k += 4) {
           fourByFour(on, o, k, first, last, dy, dyAt, x, xAt, dw, dwAt);
         }
-        for (; o < on.outputs(); o++) {
-          oneByFour(on, o, k, first, last, dy, dyAt, x, xAt, dw, dwAt);
-        }
-      }
-      for (; k < on.taps(); k++) {
-        int o = 0;
-        for (; o + 4 <= on.outputs(); o += 4) {
+        for (; k < on.taps(); k++) {
           fourByOne(on, o, k, first, last, dy, dyAt, x, xAt, dw, dwAt);
         }
-        for (; o < on.outputs(); o++) {
+      }
+      for (; o < on.outputs(); o++) {
+        int k = 0;
+        for (; k + 4 <= on.taps(); k += 4) {
+          oneByFour(on, o, k, first, last, dy, dyAt, x, xAt, dw, dwAt);
+        }
+        for (; k < on.taps(); k++) {
           oneByOne(on, o, k, first, last, dy, dyAt, x, xAt, dw, dwAt);
         }
       }
