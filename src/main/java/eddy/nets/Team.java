@@ -4,14 +4,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Threads that work through a job together. A job has stages, a stage has items; a thread takes the
- * next item that nobody has, and a stage begins when the one before is done. Which thread does what
- * must not matter to the result.
+ * next item that nobody has, and a stage begins when all items of the one before are done. Which
+ * thread does what must not matter to the result.
  *
- * <p>The calling thread is thread 0. The others are daemons that end after a second without work,
- * so there is nothing to close.
+ * <p>Nobody waits for a thread that holds no item: on a busy machine, where a helper may not get a
+ * core for a while, the others go on without it. The calling thread is thread 0. The helpers are
+ * daemons that end after a second without work, so there is nothing to close.
  */
 final class Team {
   private static final int SPINS = 1000;
@@ -44,14 +46,10 @@ final class Team {
     return thread;
   }
 
-  int threads() {
-    return threads;
-  }
-
   /** Does all stages of the job with {@code items} items each. */
   void run(int items, Job job) {
-    Run run = new Run(items, job, Math.min(threads, items));
-    for (int t = 1; t < run.parties; t++) {
+    Run run = new Run(items, job);
+    for (int t = 1; t < Math.min(threads, items); t++) {
       int thread = t;
       helpers.execute(() -> run.work(thread));
     }
@@ -62,54 +60,58 @@ final class Team {
   private static final class Run {
     private final int items;
     private final Job job;
-    private final int parties;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger arrived = new AtomicInteger();
-    private volatile int stage;
+
+    /** The stage in the high half, its next item in the low half. */
+    private final AtomicLong next = new AtomicLong();
+
+    private final AtomicInteger done = new AtomicInteger();
     private volatile Throwable failure;
 
-    Run(int items, Job job, int parties) {
+    Run(int items, Job job) {
       this.items = items;
       this.job = job;
-      this.parties = parties;
     }
 
     void work(int thread) {
-      for (int s = 0; s < job.stages(); s++) {
-        try {
-          for (int item = next.getAndIncrement();
-              item < items && failure == null;
-              item = next.getAndIncrement()) {
-            job.run(s, item, thread);
-          }
-        } catch (RuntimeException | Error e) {
-          failure = e;
+      int spins = 0;
+      while (true) {
+        long ticket = next.get();
+        int stage = (int) (ticket >>> 32);
+        int item = (int) ticket;
+        if (stage >= job.stages()) {
+          return;
         }
-        arrive(s);
+        if (item >= items) {
+          pause(spins++);
+        } else if (next.compareAndSet(ticket, ticket + 1)) {
+          spins = 0;
+          attempt(() -> job.run(stage, item, thread));
+          if (done.incrementAndGet() == items) {
+            attempt(() -> job.after(stage));
+            done.set(0);
+            next.set((stage + 1L) << 32);
+          }
+        }
       }
     }
 
-    /** The last thread to arrive ends the stage, the others wait for it. */
-    private void arrive(int s) {
-      if (arrived.incrementAndGet() == parties) {
-        try {
-          if (failure == null) {
-            job.after(s);
-          }
-        } catch (RuntimeException | Error e) {
-          failure = e;
-        }
-        arrived.set(0);
-        next.set(0);
-        stage = s + 1;
+    private static void pause(int spins) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
+
+    /** After a failure the rest is only counted. */
+    private void attempt(Runnable work) {
+      if (failure != null) {
         return;
       }
-      for (int spins = 0; stage <= s; spins++) {
-        if (spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          Thread.yield();
-        }
+      try {
+        work.run();
+      } catch (RuntimeException | Error e) {
+        failure = e;
       }
     }
 
