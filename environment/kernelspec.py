@@ -39,6 +39,7 @@ def jvm_flags(places: Places, version: int, memory: int) -> list:
     heap = min(max(mega // 4, 1024), 16 * 1024)
     return flags + [
         f"-Xmx{heap}m",
+        "-Xss4m",  # OpenBLAS's threads put up to half a megabyte on the caller's stack
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",
         f"-Duser.home={places.jvm_home}",

@@ -8,6 +8,7 @@ import eddy.study.Neighbour;
 import eddy.study.Similarity;
 import eddy.study.SpectrumStatistic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import tech.tablesaw.api.Table;
  * the verdicts. Statistics are those after the last epoch unless it says otherwise.
  */
 public final class SpectrumReport {
+  private static final int ALL_PLACES = 500;
   private static final String[] SHARES = {"20 %", "40 %", "100 %"};
 
   private final String title;
@@ -260,14 +262,32 @@ public final class SpectrumReport {
             title + ", after the last epoch",
             Axis.log("place of the eigenvalue", 1, d),
             Axis.log("eigenvalue of D", bottom, top));
-    double[] place = IntStream.rangeClosed(1, d).asDoubleStream().toArray();
+    int[] places = places(d);
+    double[] xs = Arrays.stream(places).asDoubleStream().toArray();
     for (Course course : courses) {
-      figure.line("seed " + course.seed(), place, course.end().spectrum().values());
+      figure.line("seed " + course.seed(), xs, at(places, course.end().spectrum()));
     }
     return figure
-        .nullModel("null model: random directions", place, nullModel.values())
+        .nullModel("null model: random directions", xs, at(places, nullModel))
         .horizontal("threshold, float32", first.threshold(Precision.FLOAT32))
         .horizontal("threshold, float64", first.threshold(Precision.FLOAT64))
         .key(Corner.LOWER_LEFT);
+  }
+
+  /** The first places, all of them, and about a hundred a decade after that. */
+  private static int[] places(int d) {
+    return IntStream.concat(
+            IntStream.rangeClosed(1, Math.min(ALL_PLACES, d)),
+            IntStream.rangeClosed(0, (int) (100 * Math.log10(d)))
+                .map(i -> (int) Math.round(d / Math.pow(10, i / 100.0))))
+        .filter(place -> place >= 1)
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  private static double[] at(int[] places, Spectrum spectrum) {
+    double[] values = spectrum.values();
+    return Arrays.stream(places).mapToDouble(place -> values[place - 1]).toArray();
   }
 }
