@@ -5,6 +5,7 @@ import eddy.study.Instant;
 import eddy.study.SpectrumStatistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -65,7 +66,18 @@ public final class AblationTable {
     return this;
   }
 
-  /** The median, and below it the range over seeds. */
+  /**
+   * Adds a line for each experiment.
+   *
+   * @param experiments what is run
+   * @param run gives the instants after the last epoch, one a seed
+   */
+  public AblationTable rows(List<Experiment> experiments, Function<Experiment, List<Instant>> run) {
+    experiments.forEach(experiment -> row(experiment, run.apply(experiment)));
+    return this;
+  }
+
+  /** The median, and beside it the range over seeds. */
   private static String over(List<Instant> ends, ToDoubleFunction<Instant> number) {
     long[] seeds = new long[ends.size()];
     double[] values = ends.stream().mapToDouble(number).toArray();

@@ -64,8 +64,9 @@ class NotebookRulesTest {
         if (claim.group(2) != null) {
           assertThat(claims.of(claim.group(1), claim.group(2))).isNotNull();
         }
-        Matcher quantity = QUANTITY.matcher(cell);
-        while (quantity.find() && claim.group(2) == null) {
+        String statement = cell.substring(claim.end()).split(";", 2)[0];
+        Matcher quantity = QUANTITY.matcher(statement);
+        while (quantity.find()) {
           assertThat(claims.of(claim.group(1), quantity.group(1))).isNotNull();
         }
       }
