@@ -13,14 +13,14 @@ import tech.tablesaw.api.Table;
 
 /** One line an experiment: what each changed setting does to the spectrum after the last epoch. */
 public final class AblationTable {
+  private static final int MEDIAN_DIGITS = 3;
+  private static final int RANGE_DIGITS = 2;
   private static final List<SpectrumStatistic> SHOWN =
       List.of(
           SpectrumStatistic.RANK,
           SpectrumStatistic.CLIPPED_MEAN,
           SpectrumStatistic.CLIPPED_STD,
-          SpectrumStatistic.FLOOR_SHARE,
           SpectrumStatistic.RAW_MEAN,
-          SpectrumStatistic.LARGEST,
           SpectrumStatistic.PARTICIPATION_RATIO);
 
   private final String title;
@@ -82,8 +82,12 @@ public final class AblationTable {
     long[] seeds = new long[ends.size()];
     double[] values = ends.stream().mapToDouble(number).toArray();
     Evidence evidence = Evidence.ofSeeds(seeds, values);
-    String median = Numbers.brief(evidence.ours(), 3);
-    return ends.size() == 1 ? median : median + " (" + VerdictTable.interval(evidence) + ")";
+    String median = Numbers.brief(evidence.ours(), MEDIAN_DIGITS);
+    if (evidence.low() == evidence.high()) {
+      return median;
+    }
+    String low = Numbers.brief(evidence.low(), RANGE_DIGITS);
+    return median + " (" + low + " to " + Numbers.brief(evidence.high(), RANGE_DIGITS) + ")";
   }
 
   /** The table. */
