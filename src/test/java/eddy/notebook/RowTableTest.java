@@ -1,0 +1,41 @@
+package eddy.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class RowTableTest {
+  @Test
+  void numbersAreShortAndWhatIsMissingIsADash() {
+    Table table =
+        new RowTable("Errors", "n", "error", "note")
+            .row(16, 0.00796712345, "first")
+            .row(32, Double.NaN, null)
+            .table();
+    assertThat(table.name()).isEqualTo("Errors");
+    assertThat(table.columnNames()).containsExactly("n", "error", "note");
+    assertThat(table.row(0).getString("n")).isEqualTo("16");
+    assertThat(table.row(0).getString("error")).isEqualTo("0.0079671");
+    assertThat(table.row(1).getString("error")).isEqualTo("–");
+    assertThat(table.row(1).getString("note")).isEqualTo("–");
+  }
+
+  @Test
+  void evidenceShowsItsInterval() {
+    Evidence found = Evidence.ofSeeds(new long[] {1, 2, 3}, new double[] {1, 2, 4});
+    String cell = new RowTable("", "found").row(found).table().row(0).getString("found");
+    assertThat(cell).startsWith("2 (").contains("1").contains("4");
+  }
+
+  @Test
+  void aLineThatDoesNotFitIsRefused() {
+    RowTable table = new RowTable("", "a", "b");
+    assertThatThrownBy(() -> table.row(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The table has 2 columns, the line 1 cells.");
+    assertThatThrownBy(() -> new RowTable("", "a", "a"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
