@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * The rows of a {@code .npy} file, mapped into memory rather than read: a row is one index of the
@@ -94,15 +95,30 @@ public final class NpyRows {
    * @throws IllegalArgumentException if the type is another one
    */
   public void read(long row, Object out) {
+    read(row, 0, rowLength, out);
+  }
+
+  /**
+   * Copies a part of a row.
+   *
+   * @param row 0 .. rows - 1
+   * @param first the first element of the row, not negative
+   * @param count how many elements, so that first + count is {@link #rowLength} at most
+   * @param out an array of this file's type, at least {@code count} long
+   * @throws IndexOutOfBoundsException if there is no such row or no such part of it
+   * @throws IllegalArgumentException if the type is another one
+   */
+  public void read(long row, int first, int count, Object out) {
     if (row < 0 || row >= rows()) {
       throw new IndexOutOfBoundsException("There is no row " + row + " among " + rows() + ".");
     }
+    Objects.checkFromIndexSize(first, count, rowLength);
     if (ElementType.of(out) != type()) {
       throw new IllegalArgumentException(
           "The rows are of type " + type() + ", but " + ElementType.of(out) + " was given.");
     }
     ByteBuffer map = maps[(int) (row / rowsPerMap)].duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    map.position((int) (row % rowsPerMap) * rowLength * type().bytes());
-    NpyBytes.get(map, out, 0, rowLength);
+    map.position(((int) (row % rowsPerMap) * rowLength + first) * type().bytes());
+    NpyBytes.get(map, out, 0, count);
   }
 }

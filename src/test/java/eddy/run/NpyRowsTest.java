@@ -35,6 +35,9 @@ class NpyRowsTest {
     float[] row = new float[3];
     rows.read(2, row);
     assertThat(row).containsExactly(7, 8, 9);
+    rows.read(1, 1, 2, row);
+    assertThat(row).containsExactly(5, 6, 9);
+    assertThatThrownBy(() -> rows.read(1, 2, 2, row)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
