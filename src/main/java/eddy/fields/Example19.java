@@ -27,6 +27,9 @@ public record Example19(double lambda) {
   /** Z, the integral of exp(-Phi) over the plane. */
   public static final double PARTITION = 7.623468444672766;
 
+  /** Entropy production at lambda = 1: the mean of |E x|^2, by quadrature. */
+  public static final double ENTROPY_PRODUCTION = 0.6813816115461887;
+
   /** lambda = exp(-1/4), where the minima meet at the origin. */
   public static final double PITCHFORK_LAMBDA = 0.7788007830714049;
 
@@ -132,5 +135,10 @@ public record Example19(double lambda) {
   /** Mean circulation (1/2) E[x1 o dx2 - x2 o dx1]/dt = lambda pi / Z in the stationary state. */
   public double areaRate() {
     return lambda * Math.PI / PARTITION;
+  }
+
+  /** Entropy production beta E[j . D^-1 j] = E|j|^2 in the stationary state, a rate: ~ lambda^2. */
+  public double entropyProduction() {
+    return lambda * lambda * ENTROPY_PRODUCTION;
   }
 }

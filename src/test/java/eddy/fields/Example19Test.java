@@ -66,10 +66,11 @@ class Example19Test {
   }
 
   @Test
-  void partitionAndAreaRateAgreeWithQuadrature() {
+  void partitionAreaRateAndEntropyProductionAgreeWithQuadrature() {
     double h = 0.01;
     double mass = 0;
     double area = 0;
+    double production = 0;
     double[] j = new double[2];
     for (double x1 = -5; x1 <= 5; x1 += h) {
       for (double x2 = -9; x2 <= 9; x2 += h) {
@@ -78,10 +79,12 @@ class Example19Test {
         new Example19(1.5).force(x, j);
         mass += rho * h * h;
         area += rho * (x1 * j[1] - x2 * j[0]) / 2 * h * h;
+        production += rho * (j[0] * j[0] + j[1] * j[1]) * h * h;
       }
     }
     assertThat(mass).isCloseTo(1, within(1e-12));
     assertThat(area).isCloseTo(new Example19(1.5).areaRate(), within(1e-11));
+    assertThat(production).isCloseTo(new Example19(1.5).entropyProduction(), within(1e-11));
   }
 
   @Test
