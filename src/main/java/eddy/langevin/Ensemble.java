@@ -1,0 +1,209 @@
+package eddy.langevin;
+
+import eddy.fields.Field;
+import eddy.run.Interrupts;
+import eddy.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Independent paths of the Ito equation dx = b(x) dt + sqrt(2 D(x)/beta) dW in steps of dt:
+ *
+ * <pre>{@code
+ * var ensemble = new Ensemble(Example19.field(1.5), 1, 0.005).paths(4000).seed(1).burnIn(2000);
+ * var areas = new AreaRates(2);
+ * ensemble.run(30_000, areas);
+ * areas.rate(0, 1);
+ * }</pre>
+ *
+ * <p>{@link #run} may be called again and goes on from where the paths are. The same settings give
+ * the same bits with any number of threads.
+ */
+public final class Ensemble {
+  private final Field field;
+  private final double beta;
+  private final double dt;
+  private Scheme scheme = Scheme.EULER_MARUYAMA;
+  private int paths = 1;
+  private long seed = 1;
+  private long burnIn;
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private double[][] starts;
+  private Progress progress = Progress.NONE;
+  private Path checkpoints;
+  private int runs;
+  private List<Bundle> bundles;
+
+  /**
+   * An ensemble of one path from the origin, until more is said.
+   *
+   * @param field drift and diffusion matrix
+   * @param beta inverse temperature, above 0; infinite for no noise
+   * @param dt length of a step, above 0
+   */
+  public Ensemble(Field field, double beta, double dt) {
+    this.field = Objects.requireNonNull(field, "field");
+    if (!(beta > 0)) {
+      throw new IllegalArgumentException("beta must be above 0, not " + beta + ".");
+    }
+    if (!(dt > 0 && dt < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("dt must be above 0 and finite, not " + dt + ".");
+    }
+    this.beta = beta;
+    this.dt = dt;
+    this.starts = new double[][] {new double[field.dimension()]};
+  }
+
+  /** How a step is taken; Euler-Maruyama unless said. */
+  public Ensemble scheme(Scheme newScheme) {
+    requireNotStarted();
+    scheme = newScheme;
+    return this;
+  }
+
+  /** How many paths, 1 unless said. */
+  public Ensemble paths(int newPaths) {
+    requireNotStarted();
+    if (newPaths < 1) {
+      throw new IllegalArgumentException("An ensemble has at least 1 path, not " + newPaths + ".");
+    }
+    paths = newPaths;
+    return this;
+  }
+
+  /** The seed of all random numbers, 1 unless said. */
+  public Ensemble seed(long newSeed) {
+    requireNotStarted();
+    seed = newSeed;
+    return this;
+  }
+
+  /** Where all paths start; the origin unless said. */
+  public Ensemble start(double... point) {
+    return start(new double[][] {point});
+  }
+
+  /** Where paths start: path p at {@code points[p % points.length]}. */
+  public Ensemble start(double[][] points) {
+    requireNotStarted();
+    int d = field.dimension();
+    for (double[] point : points) {
+      if (point.length != d || !Arrays.stream(point).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "A start has " + d + " finite coordinates, not " + Arrays.toString(point) + ".");
+      }
+    }
+    if (points.length == 0) {
+      throw new IllegalArgumentException("Paths need at least one point to start from.");
+    }
+    starts = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
+    return this;
+  }
+
+  /** How many steps come before anything is observed, 0 unless said. */
+  public Ensemble burnIn(long steps) {
+    requireNotStarted();
+    if (steps < 0) {
+      throw new IllegalArgumentException("A burn-in cannot have " + steps + " steps.");
+    }
+    burnIn = steps;
+    return this;
+  }
+
+  /** How many threads share the work, all cores unless said. The result does not depend on it. */
+  public Ensemble threads(int newThreads) {
+    if (newThreads < 1) {
+      throw new IllegalArgumentException("At least 1 thread is needed, not " + newThreads + ".");
+    }
+    threads = newThreads;
+    return this;
+  }
+
+  /** Who hears how far it is. */
+  public Ensemble progress(Progress newProgress) {
+    progress = newProgress;
+    return this;
+  }
+
+  /**
+   * Where the state is kept while it runs, so that the same program, started again, goes on from
+   * there. The second and further calls of {@link #run} write next to this file.
+   */
+  public Ensemble checkpoints(Path file) {
+    requireNotStarted();
+    checkpoints = file;
+    return this;
+  }
+
+  /**
+   * Takes the burn-in (at the first call) and then so many steps, which the observers see.
+   *
+   * @param steps observed steps, at least 0
+   * @param observers what is recorded
+   * @throws eddy.run.ComputationInterrupted when the thread is interrupted
+   * @throws ArithmeticException if a path leaves all bounds
+   */
+  public void run(long steps, Observer... observers) {
+    if (steps < 0) {
+      throw new IllegalArgumentException("An ensemble cannot take " + steps + " steps.");
+    }
+    if (bundles == null) {
+      bundles = makeBundles();
+    }
+    for (Observer observer : observers) {
+      observer.attach(bundles, paths);
+    }
+    long from = bundles.get(0).step() + (runs == 0 ? burnIn : 0);
+    runs++;
+    long to = from + steps;
+    for (int k = 0; k < bundles.size(); k++) {
+      List<Observer.Part> parts = new ArrayList<>();
+      for (Observer observer : observers) {
+        parts.add(observer.parts().get(k));
+      }
+      Bundle bundle = bundles.get(k);
+      while (bundle.step() < to) {
+        Interrupts.check("");
+        bundle.advance(Math.min(to, bundle.step() + 256), from, parts);
+      }
+      progress.report("paths", Math.min(paths, bundle.first() + bundle.count()), paths, "");
+    }
+  }
+
+  /** Where the paths are: a row of coordinates for each. */
+  public double[][] positions() {
+    double[][] at = new double[paths][field.dimension()];
+    for (int p = 0; p < paths; p++) {
+      if (bundles == null) {
+        at[p] = starts[p % starts.length].clone();
+      } else {
+        Bundle bundle = bundles.get(p / Bundle.LANES);
+        for (int i = 0; i < at[p].length; i++) {
+          at[p][i] = bundle.x()[i * bundle.lanes() + p - bundle.first()];
+        }
+      }
+    }
+    return at;
+  }
+
+  private List<Bundle> makeBundles() {
+    List<Bundle> made = new ArrayList<>();
+    for (int first = 0; first < paths; first += Bundle.LANES) {
+      int count = Math.min(Bundle.LANES, paths - first);
+      Gaussians gaussians = new Gaussians(seed, made.size());
+      Stepper stepper = new Stepper(field, beta, dt, scheme, Bundle.lanes(count));
+      made.add(new Bundle(first, count, starts, dt, gaussians, stepper));
+    }
+    return made;
+  }
+
+  private void requireNotStarted() {
+    if (bundles != null) {
+      throw new IllegalStateException(
+          "The ensemble has started; settings come before the first run.");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package eddy.langevin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import eddy.linalg.Lyapunov;
+import eddy.run.RandomStream;
+import eddy.run.StreamName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinearRecursionTest {
+  private static final double[][] F = {{3, 1}, {1, 2}};
+  private static final double[][] C = {{2, 0.5}, {0.5, 1}};
+
+  private static void assertClose(double[] actual, double tolerance, double... expected) {
+    assertThat(actual).containsExactly(expected, within(tolerance));
+  }
+
+  @Test
+  void sgdOnAQuadraticLossHasTheDiscreteCovarianceAndAreaOfTheOracle() {
+    LinearRecursion sgd = LinearRecursion.sgd(F, C, 0.1);
+    assertClose(
+        sgd.stationaryCovariance(),
+        1e-10,
+        0.03985428051001823,
+        -0.00025500910746812625,
+        -0.00025500910746812625,
+        0.028998178506375243);
+    double area = 0.0005555555555555554;
+    assertClose(sgd.areaPerStep(), 1e-12, 0, -area, area, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.07425496688741734, -0.0013658940397351354, 0.056870860927152406",
+    "0.9, 0.3330100314770692, 0.005536286882593278, 0.30988115200188315"
+  })
+  void heavyBallHasTheCovarianceOfTheOracle(double mu, double s11, double s12, double s22) {
+    double[] s = LinearRecursion.heavyBall(F, C, 0.1, mu).stationaryCovariance();
+    assertClose(new double[] {s[0], s[1], s[4], s[5]}, 1e-10, s11, s12, s12, s22);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,0.1,0,1", "1,0.1,0.9,1", "2,0.3,0.5,0.7", "4,0.5,0.9,1"})
+  void heavyBallInOneDimensionFollowsTheFormula(double k, double eta, double mu, double c) {
+    double[][] f = {{k}};
+    double[][] noise = {{c}};
+    double formula = eta * c * (1 + mu) / (k * (1 - mu) * (2 * (1 + mu) - eta * k));
+    assertThat(LinearRecursion.heavyBall(f, noise, eta, mu).stationaryCovariance()[0])
+        .isCloseTo(formula, within(1e-10));
+  }
+
+  @Test
+  void manyStepsAtOnceAreTheStepsOneByOne() {
+    LinearRecursion once = LinearRecursion.heavyBall(F, C, 0.1, 0.9);
+    double[] a = Dense.identity(4);
+    double[] r = new double[16];
+    for (int k = 0; k < 239; k++) {
+      r = Dense.congruence(4, once.propagator(), r);
+      Dense.add(r, 1, once.noiseCovariance());
+      a = Dense.times(4, once.propagator(), a);
+    }
+    LinearRecursion epoch = once.power(239);
+    assertClose(epoch.propagator(), 1e-13, a);
+    assertClose(epoch.noiseCovariance(), 1e-11, r);
+    assertClose(epoch.stationaryCovariance(), 1e-9, once.stationaryCovariance());
+  }
+
+  @Test
+  void ornsteinUhlenbeckIsSampledExactly() {
+    double[][] f = {{1, 2}, {-1, 1.5}};
+    double[][] d = {{1, .3}, {.3, .5}};
+    LinearRecursion coarse = LinearRecursion.ornsteinUhlenbeck(f, d, 4, 0.8);
+    assertClose(coarse.stationaryCovariance(), 1e-12, .17, .04, .04, .11);
+    LinearRecursion fine = LinearRecursion.ornsteinUhlenbeck(f, d, 4, 0.05).power(16);
+    assertClose(coarse.propagator(), 1e-13, fine.propagator());
+    assertClose(coarse.noiseCovariance(), 1e-13, fine.noiseCovariance());
+    double[] area = LinearRecursion.ornsteinUhlenbeck(f, d, 4, 1e-6).areaPerStep();
+    assertThat(area[1] / 1e-6).isCloseTo(0.74 / 4, within(1e-6));
+  }
+
+  @Test
+  void agreesWithTheSchurSolverOfTheLyapunovEquation() {
+    LinearRecursion epoch = LinearRecursion.heavyBall(F, C, 0.3, 0.6);
+    assertClose(
+        epoch.stationaryCovariance(),
+        1e-12,
+        Lyapunov.discrete(4, epoch.propagator(), epoch.noiseCovariance()));
+  }
+
+  @Test
+  void simulationHasTheStationaryCovariance() {
+    LinearRecursion sgd = LinearRecursion.sgd(F, C, 0.1).power(10);
+    double[][] x = sgd.simulate(new RandomStream(3, StreamName.NOISE), new double[2], 20_000);
+    double sum = 0;
+    for (double[] row : x) {
+      sum += row[0] * row[0];
+    }
+    double s11 = sgd.stationaryCovariance()[0];
+    double lag = Math.pow(sgd.propagator()[0], 2);
+    double error = s11 * Math.sqrt(2.0 / x.length * (1 + lag) / (1 - lag));
+    assertThat(sum / x.length).isCloseTo(s11, within(4 * error));
+  }
+
+  @Test
+  void withoutAStationaryStateItSaysSo() {
+    assertThatThrownBy(() -> LinearRecursion.sgd(F, C, 0.9).stationaryCovariance())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no stationary state");
+    assertThatThrownBy(() -> LinearRecursion.heavyBall(F, C, 0.1, 1))
+        .hasMessageContaining("momentum");
+  }
+}
