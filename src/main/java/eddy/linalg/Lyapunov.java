@@ -25,14 +25,29 @@ public final class Lyapunov {
    * @throws Resonance if two eigenvalues of A add up to 0 within rounding
    */
   public static double[] solve(int n, double[] a, double[] q) {
-    Sylvester.requireShape("A", a, n, n);
-    Sylvester.requireShape("Q", q, n, n);
-    return DeepStack.call(() -> solveContinuous(n, a, q));
+    return solve("A", n, a, q);
   }
 
-  private static double[] solveContinuous(int n, double[] a, double[] q) {
-    try (Schur schur = Schur.of("A", n, a)) {
-      Sylvester.requireNoResonance("A", schur, "A", schur);
+  /**
+   * The same, with messages that call A by another name.
+   *
+   * @param name what the caller calls A
+   * @param n size, at least 1
+   * @param a n x n, row-major
+   * @param q n x n, row-major
+   * @return X, n x n, row-major; symmetric if Q is
+   * @throws IllegalArgumentException if an array has another length or an element is not a number
+   * @throws Resonance if two eigenvalues of A add up to 0 within rounding
+   */
+  public static double[] solve(String name, int n, double[] a, double[] q) {
+    Sylvester.requireShape(name, a, n, n);
+    Sylvester.requireShape("Q", q, n, n);
+    return DeepStack.call(() -> solveContinuous(name, n, a, q));
+  }
+
+  private static double[] solveContinuous(String name, int n, double[] a, double[] q) {
+    try (Schur schur = Schur.of(name, n, a)) {
+      Sylvester.requireNoResonance(name, schur, name, schur);
       return symmetricIf(n, q, Sylvester.solve(schur, schur, true, q));
     }
   }

@@ -28,17 +28,22 @@ public final class LinearSteadyState {
   /** Frequencies below this fraction of the largest |F_ij| are rounding. */
   private static final double NO_ROTATION = 1e-12;
 
+  /** An estimated D may have eigenvalues as negative as this, by its largest one. */
+  private static final double NEGATIVE_NOISE = 1e-6;
+
   private final int n;
   private final double[] f;
   private final double[] d;
   private final double[] x;
   private final double[] q;
+  private final double slowest;
 
-  private LinearSteadyState(int n, double[] f, double[] d, double[] x) {
+  private LinearSteadyState(int n, double[] f, double[] d, double[] x, double slowest) {
     this.n = n;
     this.f = f;
     this.d = d;
     this.x = x;
+    this.slowest = slowest;
     double[] fx = multiply(f, false, x, false);
     q = new double[n * n];
     for (int i = 0; i < n; i++) {
@@ -53,11 +58,12 @@ public final class LinearSteadyState {
    *
    * @param n dimension d, at least 1
    * @param f the matrix F (Jacobian of grad f at the critical point), n x n, row-major
-   * @param d the diffusion matrix D, n x n, row-major, symmetric; it may be singular
+   * @param d the diffusion matrix D, n x n, row-major, symmetric and without negative eigenvalues;
+   *     it may be singular
    * @throws eddy.linalg.Resonance when two eigenvalues of F add up to 0, so that X is not unique or
    *     does not exist; the message names them
    * @throws IllegalArgumentException when a length is wrong, an entry is not finite, or D is not
-   *     symmetric
+   *     symmetric or has an eigenvalue below -1e-6 times its largest one
    */
   public static LinearSteadyState of(int n, double[] f, double[] d) {
     requireFinite("F", n, f);
@@ -65,17 +71,19 @@ public final class LinearSteadyState {
     if (asymmetry(n, d) > 1e-9) {
       throw new IllegalArgumentException("The diffusion matrix D is not symmetric.");
     }
-    double[] x = asymmetry(n, f) <= SYMMETRIC ? inEigenbasis(n, f, d) : null;
-    if (x == null) {
-      double[] twice = new double[n * n];
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          twice[i * n + j] = d[i * n + j] + d[j * n + i];
-        }
+    requireNoNegativeNoise(n, d);
+    return asymmetry(n, f) <= SYMMETRIC ? ofHessian(n, f.clone(), d.clone()) : bySchur(n, f, d);
+  }
+
+  private static LinearSteadyState bySchur(int n, double[] f, double[] d) {
+    double[] twice = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        twice[i * n + j] = d[i * n + j] + d[j * n + i];
       }
-      x = Lyapunov.solve(n, f, twice);
     }
-    return new LinearSteadyState(n, f.clone(), d.clone(), x);
+    double[] x = Lyapunov.solve("F", n, f, twice);
+    return new LinearSteadyState(n, f.clone(), d.clone(), x, Eigenvalues.of(n, f).smallestReal());
   }
 
   /**
@@ -116,16 +124,34 @@ public final class LinearSteadyState {
     return gap / largest;
   }
 
-  /** X for a symmetric F, or null when two eigenvalues nearly cancel. */
-  private static double[] inEigenbasis(int n, double[] f, double[] d) {
-    try (DoubleMatrix a = new DoubleMatrix(n, n);
-        DoubleMatrix noise = new DoubleMatrix(n, n);
+  private static void requireNoNegativeNoise(int n, double[] d) {
+    try (DoubleMatrix a = matrix(n, d)) {
+      double[] values = SymmetricEigen.values(a);
+      if (values[n - 1] < -NEGATIVE_NOISE * Math.abs(values[0])) {
+        throw new IllegalArgumentException(
+            "The diffusion matrix D has the negative eigenvalue "
+                + values[n - 1]
+                + ", but a covariance has none.");
+      }
+    }
+  }
+
+  private static DoubleMatrix matrix(int n, double[] entries) {
+    DoubleMatrix a = new DoubleMatrix(n, n);
+    a.write(0, entries, 0, n * n);
+    return a;
+  }
+
+  /** Solves in the eigenbasis of a symmetric F; where two eigenvalues cancel, by Schur's form. */
+  private static LinearSteadyState ofHessian(int n, double[] f, double[] d) {
+    try (DoubleMatrix a = matrix(n, f);
+        DoubleMatrix noise = matrix(n, d);
         DoubleMatrix half = new DoubleMatrix(n, n)) {
-      a.write(0, f, 0, n * n);
-      noise.write(0, d, 0, n * n);
+      double slowest;
       try (Eigenpairs pairs = SymmetricEigen.leading(a, n)) {
         double[] l = pairs.values();
         DoubleMatrix v = pairs.vectors();
+        slowest = l[n - 1];
         Blas.dgemm(false, false, 1, v, noise, 0, half);
         Blas.dgemm(false, true, 1, half, v, 0, noise);
         double scale = Math.max(Math.abs(l[0]), Math.abs(l[n - 1]));
@@ -135,7 +161,7 @@ public final class LinearSteadyState {
           for (int j = 0; j < n; j++) {
             double sum = l[i] + l[j];
             if (Math.abs(sum) <= 10 * n * Math.ulp(scale)) {
-              return null;
+              return bySchur(n, f, d);
             }
             row[j] *= 2 / sum;
           }
@@ -153,16 +179,14 @@ public final class LinearSteadyState {
           x[j * n + i] = mean;
         }
       }
-      return x;
+      return new LinearSteadyState(n, f, d, x, slowest);
     }
   }
 
   private double[] multiply(double[] left, boolean turnLeft, double[] right, boolean turnRight) {
-    try (DoubleMatrix a = new DoubleMatrix(n, n);
-        DoubleMatrix b = new DoubleMatrix(n, n);
+    try (DoubleMatrix a = matrix(n, left);
+        DoubleMatrix b = matrix(n, right);
         DoubleMatrix c = new DoubleMatrix(n, n)) {
-      a.write(0, left, 0, n * n);
-      b.write(0, right, 0, n * n);
       Blas.dgemm(turnLeft, turnRight, 1, a, b, 0, c);
       double[] out = new double[n * n];
       c.read(0, out, 0, n * n);
@@ -220,15 +244,38 @@ public final class LinearSteadyState {
 
   /** The smallest real part of an eigenvalue of F: the rate at which the slowest mode decays. */
   public double slowestRate() {
-    return Eigenvalues.of(n, f).smallestReal();
+    return slowest;
   }
 
   /**
    * The smallest eigenvalue of D U: the rate of the slowest mode of the reversible process with the
    * same stationary law. At a minimum {@link #slowestRate()} is never smaller.
+   *
+   * @throws ArithmeticException when X is singular
    */
   public double slowestReversibleRate() {
-    return Eigenvalues.of(n, multiply(d, false, u(), false)).smallestReal();
+    try (DoubleMatrix root = rootOfNoise();
+        DoubleMatrix u = matrix(n, u());
+        DoubleMatrix half = new DoubleMatrix(n, n)) {
+      Blas.dgemm(false, false, 1, root, u, 0, half);
+      Blas.dgemm(false, true, 1, half, root, 0, u);
+      return SymmetricEigen.values(u)[n - 1];
+    }
+  }
+
+  /** R with R^T R = D: the rows are eigenvectors of D times the roots of its eigenvalues. */
+  private DoubleMatrix rootOfNoise() {
+    try (DoubleMatrix a = matrix(n, d);
+        Eigenpairs pairs = SymmetricEigen.leading(a, n)) {
+      DoubleMatrix root = new DoubleMatrix(n, n);
+      double[] row = new double[n];
+      for (int i = 0; i < n; i++) {
+        double length = Math.sqrt(Math.max(0, pairs.values()[i]));
+        pairs.vectors().row(i, row);
+        root.setRow(i, Arrays.stream(row).map(v -> v * length).toArray());
+      }
+      return root;
+    }
   }
 
   /**
