@@ -1,0 +1,159 @@
+package eddy.study.functional;
+
+import eddy.potential.EntropyProduction;
+import eddy.potential.Evolution;
+import eddy.potential.FreeEnergy;
+import eddy.potential.GaussianRelaxation;
+import eddy.potential.LinearSteadyState;
+import eddy.potential.StationaryState;
+import eddy.run.Interrupts;
+import eddy.run.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The free energy along a solution of the Fokker-Planck equation (Theorem 5 of Chaudhari and Soatto
+ * 2018), in closed form or on a grid.
+ */
+public final class FreeEnergyCourse {
+  private final List<FreeEnergyPoint> points;
+
+  private FreeEnergyCourse(List<FreeEnergyPoint> points) {
+    this.points = List.copyOf(points);
+  }
+
+  /**
+   * A Gaussian under linear drift, in closed form.
+   *
+   * @param state a stable linear steady state with a positive definite D
+   * @param beta inverse temperature, above 0
+   * @param start the Gaussian in time
+   * @param times ascending
+   */
+  public static FreeEnergyCourse closedForm(
+      LinearSteadyState state, double beta, GaussianRelaxation start, double... times) {
+    List<FreeEnergyPoint> points = new ArrayList<>();
+    double constant = start.logPartition() / beta;
+    for (double t : times) {
+      GaussianRelaxation.Point p = start.at(t);
+      points.add(
+          new FreeEnergyPoint(
+              t,
+              p.freeEnergy(),
+              p.energy() + constant,
+              -p.entropy() / beta,
+              p.rate(),
+              EntropyProduction.of(state, beta, p)));
+    }
+    return new FreeEnergyCourse(points);
+  }
+
+  /**
+   * A density on a grid, by implicit Euler steps.
+   *
+   * @param state the stationary state
+   * @param start a density
+   * @param step length of a step
+   * @param steps how many steps
+   * @param progress hears about the steps
+   */
+  public static FreeEnergyCourse onGrid(
+      StationaryState state, double[] start, double step, int steps, Progress progress) {
+    Evolution evolution = new Evolution(state.operator(), step);
+    List<FreeEnergyPoint> points = new ArrayList<>();
+    double[] rho = start;
+    points.add(point(state, 0, rho));
+    for (int k = 1; k <= steps; k++) {
+      Interrupts.check("");
+      rho = evolution.step(rho);
+      points.add(point(state, k * step, rho));
+      progress.report("Fokker-Planck steps", k, steps, "");
+    }
+    return new FreeEnergyCourse(points);
+  }
+
+  private static FreeEnergyPoint point(StationaryState state, double time, double[] rho) {
+    FreeEnergy f = FreeEnergy.of(state, rho);
+    return new FreeEnergyPoint(
+        time,
+        f.value(),
+        f.energy(),
+        -f.entropy() / state.beta(),
+        f.rate(),
+        EntropyProduction.of(state, rho));
+  }
+
+  /** The points in the order of time. */
+  public List<FreeEnergyPoint> points() {
+    return points;
+  }
+
+  /** One number at each time. */
+  public double[] of(ToDoubleFunction<FreeEnergyPoint> number) {
+    return points.stream().mapToDouble(number).toArray();
+  }
+
+  /** The times. */
+  public double[] time() {
+    return of(FreeEnergyPoint::time);
+  }
+
+  /** F at each time. */
+  public double[] value() {
+    return of(FreeEnergyPoint::value);
+  }
+
+  /** The largest change of F from one time to the next; below 0 when F falls throughout. */
+  public double largestIncrease() {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = 1; k < points.size(); k++) {
+      largest = Math.max(largest, points.get(k).value() - points.get(k - 1).value());
+    }
+    return largest;
+  }
+
+  /** The largest |F - (energetic + entropic part)|. */
+  public double splitError() {
+    return points.stream()
+        .mapToDouble(p -> Math.abs(p.value() - p.energetic() - p.entropic()))
+        .max()
+        .orElseThrow();
+  }
+
+  /** The largest |total - relaxation - housekeeping| of the entropy production. */
+  public double productionError() {
+    return points.stream()
+        .map(FreeEnergyPoint::production)
+        .mapToDouble(p -> Math.abs(p.total() - p.relaxation() - p.housekeeping()))
+        .max()
+        .orElseThrow();
+  }
+
+  /**
+   * The largest difference between F of a closed form and F extrapolated from two runs on a grid,
+   * one with half the step of the other, to step 0.
+   *
+   * @param coarse the run with the longer step
+   * @param fine the run with half its step and twice as many of them
+   * @param exact F at a time
+   */
+  public static double extrapolatedError(
+      FreeEnergyCourse coarse, FreeEnergyCourse fine, ToDoubleFunction<Double> exact) {
+    if (fine.points.size() != 2 * coarse.points.size() - 1) {
+      throw new IllegalArgumentException(
+          "The fine run needs twice as many steps as the coarse one, not "
+              + (fine.points.size() - 1)
+              + " and "
+              + (coarse.points.size() - 1)
+              + ".");
+    }
+    double largest = 0;
+    for (int k = 0; k < coarse.points.size(); k++) {
+      FreeEnergyPoint p = coarse.points.get(k);
+      double value = 2 * fine.points.get(2 * k).value() - p.value();
+      largest = Math.max(largest, Math.abs(value - exact.applyAsDouble(p.time())));
+    }
+    return largest;
+  }
+}

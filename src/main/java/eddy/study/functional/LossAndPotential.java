@@ -1,0 +1,72 @@
+package eddy.study.functional;
+
+import eddy.fields.Field;
+import eddy.potential.FokkerPlanck;
+import eddy.potential.Grid;
+import eddy.potential.StationaryState;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How far the potential of a stationary state, computed on a grid, is from a given function.
+ *
+ * @param state the stationary state
+ */
+public record LossAndPotential(StationaryState state) {
+  /** Solves for the stationary state. */
+  public static LossAndPotential of(Field field, double beta, Grid grid) {
+    return new LossAndPotential(FokkerPlanck.stationary(field, beta, grid));
+  }
+
+  /** Width of a cell along the first axis. */
+  public double spacing() {
+    return state.grid().spacing(0);
+  }
+
+  /**
+   * The largest |Phi - g| up to a constant (half the range of Phi - g), where the density is not
+   * negligible, by the range of g.
+   *
+   * @param g what Phi is compared with
+   */
+  public double distance(ToDoubleFunction<double[]> g) {
+    double[] phi = state.potential();
+    double[] other = state.grid().sample(g);
+    double[] gap = new double[phi.length];
+    Arrays.setAll(gap, i -> phi[i] - other[i]);
+    return range(gap) / range(other) / 2;
+  }
+
+  private static double range(double[] a) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double v : a) {
+      if (!Double.isNaN(v)) {
+        low = Math.min(low, v);
+        high = Math.max(high, v);
+      }
+    }
+    return high - low;
+  }
+
+  /** The largest component of the force j, in units of force. */
+  public double largestForce() {
+    double largest = 0;
+    for (int axis = 0; axis < 2; axis++) {
+      for (double v : state.force(axis)) {
+        if (!Double.isNaN(v)) {
+          largest = Math.max(largest, Math.abs(v));
+        }
+      }
+    }
+    return largest;
+  }
+
+  /** Distances on several grids. */
+  public static double[] distances(
+      Field field, double beta, ToDoubleFunction<double[]> g, int... cells) {
+    return Arrays.stream(cells)
+        .mapToDouble(n -> of(field, beta, TorusLoss.grid(n)).distance(g))
+        .toArray();
+  }
+}

@@ -1,0 +1,107 @@
+package eddy.study.functional;
+
+import eddy.fields.Field;
+import eddy.fields.MatrixField;
+import eddy.potential.Evolution;
+import eddy.potential.FokkerPlanck;
+import eddy.potential.FreeEnergy;
+import eddy.potential.Grid;
+import eddy.potential.JkoGaussian;
+import eddy.potential.JkoQuantiles;
+import eddy.potential.StationaryState;
+import eddy.run.Interrupts;
+import java.util.Arrays;
+
+/**
+ * A density that is not Gaussian under JKO steps and under the Fokker-Planck equation: f = (x^2 -
+ * 1)^2/4 in one dimension with D = 1, from a Gaussian on the barrier. Both lower the same
+ * functional, F(rho) = mean of f - H(rho)/beta (Corollary 8 of Chaudhari and Soatto 2018), given
+ * here less its minimum.
+ *
+ * @param start the Gaussian at time 0
+ * @param beta inverse temperature, above 0
+ * @param horizon the last time
+ * @param records how many times are recorded after time 0, evenly spaced
+ */
+public record WellDescent(JkoGaussian start, double beta, double horizon, int records) {
+  private static final double HALF = 4;
+
+  private static double loss(double x) {
+    double a = x * x - 1;
+    return a * a / 4;
+  }
+
+  /** The times that are recorded. */
+  public double[] times() {
+    double[] t = new double[records + 1];
+    Arrays.setAll(t, k -> horizon * k / records);
+    return t;
+  }
+
+  /**
+   * F by the Fokker-Planck equation on a grid, extrapolated from two step lengths to step 0.
+   *
+   * @param cells cells of the line
+   * @param steps steps between two records
+   */
+  public double[] fokkerPlanck(int cells, int steps) {
+    Field field =
+        Field.ofGradient((x, out) -> out[0] = x[0] * x[0] * x[0] - x[0], MatrixField.identity(1));
+    StationaryState state = FokkerPlanck.stationary(field, beta, Grid.line(-HALF, HALF, cells));
+    double[] coarse = fokkerPlanck(state, steps);
+    double[] fine = fokkerPlanck(state, 2 * steps);
+    for (int k = 0; k <= records; k++) {
+      fine[k] = 2 * fine[k] - coarse[k];
+    }
+    return fine;
+  }
+
+  private double[] fokkerPlanck(StationaryState state, int steps) {
+    Evolution evolution = new Evolution(state.operator(), horizon / records / steps);
+    double m = start.mean();
+    double s = start.deviation();
+    double[] rho =
+        GridDensity.of(state.grid(), x -> Math.exp(-(x[0] - m) * (x[0] - m) / (2 * s * s)));
+    double[] value = new double[records + 1];
+    for (int k = 0; k <= records; k++) {
+      value[k] = FreeEnergy.of(state, rho).value();
+      for (int i = 0; i < steps && k < records; i++) {
+        rho = evolution.step(rho);
+      }
+    }
+    return value;
+  }
+
+  /**
+   * F by JKO steps on quantiles.
+   *
+   * @param quantiles how many
+   * @param steps steps between two records
+   */
+  public double[] jko(int quantiles, int steps) {
+    JkoQuantiles jko =
+        new JkoQuantiles(WellDescent::loss, x -> x * x * x - x, x -> 3 * x * x - 1, 1 / beta);
+    double[] x = JkoErrors.quantiles(start, quantiles);
+    double least = -logPartition() / beta;
+    double[] value = new double[records + 1];
+    for (int k = 0; k <= records; k++) {
+      value[k] = jko.freeEnergy(x) - least;
+      for (int i = 0; i < steps && k < records; i++) {
+        Interrupts.check("");
+        x = jko.step(x, horizon / records / steps);
+      }
+    }
+    return value;
+  }
+
+  /** log of the integral of exp(-beta f), by the trapezoidal rule. */
+  private double logPartition() {
+    int n = 4000;
+    double end = Math.sqrt(1 + Math.sqrt(160 / beta));
+    double sum = 0;
+    for (int i = 0; i <= n; i++) {
+      sum += Math.exp(-beta * loss(-end + 2 * end * i / n));
+    }
+    return Math.log(sum * 2 * end / n);
+  }
+}
