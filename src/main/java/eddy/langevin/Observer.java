@@ -7,7 +7,8 @@ import java.util.List;
  * What is recorded of an ensemble while it runs. Each bundle of paths writes to a part of its own,
  * so that the result does not depend on the number of threads.
  */
-public abstract sealed class Observer permits PathHistogram, Moments, AreaRates, Paths {
+public abstract sealed class Observer
+    permits PathHistogram, Moments, AreaRates, EntropyProduction, Paths {
   private final List<Part> parts = new ArrayList<>();
 
   Observer() {}

@@ -85,8 +85,7 @@ public record WellSimulation(
       numbers[2][k] = moments.covariance(0, 1);
       numbers[3][k] = moments.covarianceError(0, 1);
     }
-    return new SimulatedWell(
-        this, sum, distance, numbers[0], numbers[1], numbers[2], numbers[3]);
+    return new SimulatedWell(this, sum, distance, numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 
   /**
