@@ -3,37 +3,23 @@ package eddy.study.doublewell;
 import java.util.Arrays;
 
 /**
- * What a {@link WellSimulation} saw; one number for each seed, with its standard error from the
- * scatter between paths.
+ * What a {@link WellSimulation} saw.
  *
  * @param settings how it was simulated
  * @param density mean over seeds of the density in each cell, {@code [iy * nx + ix]}
  * @param totalVariation distance of each seed's histogram to the density that was expected, in [0,
  *     1]
  * @param areaRate area that a path sweeps per unit of time, positive counter-clockwise
- * @param areaError its standard error
  * @param covariance covariance of x1 and x2
- * @param covarianceError its standard error
+ * @param entropyProduction entropy produced per unit of time
  */
 public record SimulatedWell(
     WellSimulation settings,
     double[] density,
     double[] totalVariation,
-    double[] areaRate,
-    double[] areaError,
-    double[] covariance,
-    double[] covarianceError) {
-
-  /** The area rate over all seeds. */
-  public double meanAreaRate() {
-    return Arrays.stream(areaRate).average().orElse(Double.NaN);
-  }
-
-  /** The standard error of {@link #meanAreaRate}. */
-  public double meanAreaError() {
-    double squares = Arrays.stream(areaError).map(e -> e * e).sum();
-    return Math.sqrt(squares) / areaError.length;
-  }
+    Measured areaRate,
+    Measured covariance,
+    Measured entropyProduction) {
 
   /** The largest distance in total variation of a seed's histogram. */
   public double largestTotalVariation() {

@@ -4,11 +4,13 @@ import eddy.fields.Box;
 import eddy.fields.Field;
 import eddy.langevin.AreaRates;
 import eddy.langevin.Ensemble;
+import eddy.langevin.EntropyProduction;
 import eddy.langevin.Moments;
 import eddy.langevin.PathHistogram;
 import eddy.run.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -49,7 +51,7 @@ public record WellSimulation(
   /**
    * Simulates one field.
    *
-   * @param field the field, in two dimensions
+   * @param field the field, in two dimensions, with a constant diffusion matrix
    * @param beta inverse temperature
    * @param density the stationary density that is expected, normalised over the plane
    * @param progress told each bundle of paths
@@ -59,7 +61,7 @@ public record WellSimulation(
     int n = seeds.length;
     double[] sum = new double[nx * ny];
     double[] distance = new double[n];
-    double[][] numbers = new double[4][n];
+    double[][] numbers = new double[6][n];
     for (int k = 0; k < n; k++) {
       int done = k;
       Progress part =
@@ -74,7 +76,8 @@ public record WellSimulation(
       PathHistogram histogram = new PathHistogram(box, nx, ny);
       AreaRates areas = new AreaRates(2);
       Moments moments = new Moments(2);
-      ensemble.run(steps, histogram, areas, moments);
+      EntropyProduction work = new EntropyProduction(field, beta);
+      ensemble.run(steps, histogram, areas, moments, work);
       double[] found = histogram.density();
       for (int i = 0; i < sum.length; i++) {
         sum[i] += found[i] / n;
@@ -84,8 +87,16 @@ public record WellSimulation(
       numbers[1][k] = areas.error(0, 1);
       numbers[2][k] = moments.covariance(0, 1);
       numbers[3][k] = moments.covarianceError(0, 1);
+      numbers[4][k] = work.rate();
+      numbers[5][k] = work.error();
     }
-    return new SimulatedWell(this, sum, distance, numbers[0], numbers[1], numbers[2], numbers[3]);
+    return new SimulatedWell(
+        this,
+        sum,
+        distance,
+        new Measured(numbers[0], numbers[1]),
+        new Measured(numbers[2], numbers[3]),
+        new Measured(numbers[4], numbers[5]));
   }
 
   /**
@@ -97,7 +108,7 @@ public record WellSimulation(
    * @param strengths the strengths
    */
   public List<SimulatedWell> sweep(
-      java.util.function.DoubleFunction<Field> family,
+      DoubleFunction<Field> family,
       ToDoubleFunction<double[]> density,
       Progress progress,
       double... strengths) {

@@ -79,6 +79,16 @@ public record WellState(double beta, StationaryState state) {
     return value(phi, x) - value(phi, reference);
   }
 
+  /**
+   * The density at a point, bilinear between the cell centres; beyond the outermost centres the
+   * line goes on, but not below 0.
+   *
+   * @param x the point
+   */
+  public double density(double[] x) {
+    return Math.max(0, value(state.density(), x));
+  }
+
   private double value(double[] values, double[] x) {
     Grid grid = state.grid();
     double u = (x[0] - grid.centre(0, 0)) / grid.spacing(0);
