@@ -1,5 +1,6 @@
 package eddy.notebook;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
@@ -93,6 +94,40 @@ sealed interface Mark {
     public void sample(Graphics2D g, double left, double right, double middle) {
       g.setColor(colour);
       marker.paint(g, (left + right) / 2, middle, POINT_SIZE);
+    }
+  }
+
+  /** Vertical bars with caps, under points; on a logarithmic axis down to the frame. */
+  record ErrorBars(double[] x, double[] low, double[] high, Color colour) implements Mark {
+    private static final double CAP = 4;
+
+    @Override
+    public void paint(Graphics2D g, ChartFrame frame) {
+      Path2D path = new Path2D.Double();
+      for (int k = 0; k < x.length; k++) {
+        if (frame.x().hasPlaceFor(x[k]) && frame.y().hasPlaceFor(high[k])) {
+          double onAxis = frame.y().hasPlaceFor(low[k]) ? low[k] : frame.y().low();
+          double middle = frame.screenX(x[k]);
+          bar(path, middle - CAP, frame.screenY(high[k]), middle + CAP, frame.screenY(high[k]));
+          bar(path, middle, frame.screenY(high[k]), middle, frame.screenY(onAxis));
+          bar(path, middle - CAP, frame.screenY(onAxis), middle + CAP, frame.screenY(onAxis));
+        }
+      }
+      g.setColor(colour);
+      g.setStroke(new BasicStroke(1.3f));
+      g.draw(path);
+    }
+
+    @Override
+    public void sample(Graphics2D g, double left, double right, double middle) {
+      g.setColor(colour);
+      g.setStroke(new BasicStroke(1.3f));
+      g.draw(new Line2D.Double((left + right) / 2, middle - 6, (left + right) / 2, middle + 6));
+    }
+
+    private static void bar(Path2D path, double x1, double y1, double x2, double y2) {
+      path.moveTo(x1, y1);
+      path.lineTo(x2, y2);
     }
   }
 

@@ -129,6 +129,31 @@ public final class XyFigure implements FigureChart {
     return add(name, new Mark.Points(thin[0], thin[1], nextColour(), marker));
   }
 
+  /**
+   * Draws points with error bars in the next colour.
+   *
+   * @param name what they are, and what the bars are, such as "simulated (± 2 standard errors)"
+   * @param xs first coordinates
+   * @param ys second coordinates
+   * @param errors half the length of each bar
+   * @return this figure
+   */
+  public XyFigure points(String name, double[] xs, double[] ys, double[] errors) {
+    sameLength(name, xs, ys);
+    sameLength(name, xs, errors);
+    double[] low = new double[ys.length];
+    double[] high = new double[ys.length];
+    for (int k = 0; k < ys.length; k++) {
+      low[k] = ys[k] - errors[k];
+      high[k] = ys[k] + errors[k];
+      numbers.add(name, xs[k], ys[k], low[k], high[k]);
+    }
+    Color colour = nextColour();
+    marks.add(new Mark.ErrorBars(xs.clone(), low, high, colour));
+    Marker marker = MARKERS.get(markers++ % MARKERS.size());
+    return add(name, new Mark.Points(xs.clone(), ys.clone(), colour, marker));
+  }
+
   /** Draws the outline of a histogram in the next colour. */
   public XyFigure histogram(String name, LogHistogram histogram) {
     return histogram(name, histogram, nextColour());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -50,6 +51,32 @@ class XyFigureTest {
         .containsExactly("band", "band", "line", "line", "points", "null", "null");
     assertThat(numbers.doubleColumn("high").get(1)).isEqualTo(.6);
     assertThat(numbers.doubleColumn("y").get(3)).isEqualTo(.3);
+  }
+
+  @Test
+  void pointsCarryTheirErrorBars() {
+    XyFigure figure =
+        new XyFigure(Axis.linear("x", 0, 1), Axis.linear("y", 0, 1))
+            .points("p (± s.e.)", new double[] {.5}, new double[] {.4}, new double[] {.3});
+    assertThat(figure.numbers().doubleColumn("low").get(0)).isCloseTo(.1, within(1e-15));
+    assertThat(figure.numbers().doubleColumn("high").get(0)).isCloseTo(.7, within(1e-15));
+    BufferedImage with = new BufferedImage(760, 480, BufferedImage.TYPE_INT_RGB);
+    BufferedImage without = new BufferedImage(760, 480, BufferedImage.TYPE_INT_RGB);
+    figure.paint(with.createGraphics());
+    new XyFigure(Axis.linear("x", 0, 1), Axis.linear("y", 0, 1))
+        .points("p (± s.e.)", new double[] {.5}, new double[] {.4})
+        .paint(without.createGraphics());
+    int tall = 0;
+    for (int y = 0; y < 480; y++) {
+      boolean differs = false;
+      for (int x = 0; x < 760; x++) {
+        differs |= with.getRGB(x, y) != without.getRGB(x, y);
+      }
+      tall += differs ? 1 : 0;
+    }
+    assertThat(tall).isBetween(200, 320); // 0.6 of the height of the axes, less the point
+    assertThatThrownBy(() -> figure.points("q", new double[2], new double[2], new double[1]))
+        .hasMessageContaining("one y for each x");
   }
 
   @Test

@@ -1,0 +1,178 @@
+package eddy.study.functional;
+
+import eddy.langevin.LinearRecursion;
+import eddy.run.Interrupts;
+import eddy.run.Progress;
+import eddy.run.RandomStream;
+import eddy.run.StreamName;
+import eddy.study.functional.EpochNoise.Scheme;
+
+/**
+ * SGD as it is, with mini-batches, on the loss f(x) = (1/N) sum_i k (x - a_i)^2 / 2 of N examples
+ * in one dimension, against Lemma 2 of Chaudhari and Soatto (2018). The gradient of example i is k
+ * (x - a_i): its variance D = k^2 var(a) does not depend on x, and batches of b drawn with
+ * replacement have exactly C = D/b, so second moments are known in closed form whatever the a_i
+ * are:
+ *
+ * <pre>
+ *   the SDE with eta / (1 - mu)     S_sde = eta C / (2 k (1 - mu))
+ *   SGD                             S = eta C / (k (2 - eta k))
+ *   with heavy ball, momentum mu    S = eta C (1 + mu) / (k (1 - mu) (2 (1 + mu) - eta k)).
+ * </pre>
+ *
+ * <p>Here k = 1 and var(a) = 1. Chains of one number use the same random numbers at every eta and
+ * mu.
+ */
+public final class QuadraticSgd {
+  private static final int BURN_IN = 40;
+
+  private final double[] centres;
+  private final int batch;
+  private final long seed;
+
+  /**
+   * The variance of x in the stationary state, over that of the SDE.
+   *
+   * @param etaK eta k
+   * @param mu momentum
+   * @param exact the ratio for batches drawn with replacement, by the discrete Lyapunov equation
+   * @param simulated the measured ratio
+   * @param error its standard error over chains
+   */
+  public record Variance(double etaK, double mu, double exact, double simulated, double error) {
+    /** (simulated - exact) by the standard error. */
+    public double deviation() {
+      return (simulated - exact) / error;
+    }
+  }
+
+  /**
+   * A loss with random centres.
+   *
+   * @param examples N, a multiple of b
+   * @param batch b, at least 1, below N
+   * @param seed of the centres and the batches
+   */
+  public QuadraticSgd(int examples, int batch, long seed) {
+    if (batch < 1 || batch >= examples || examples % batch != 0) {
+      throw new IllegalArgumentException(
+          "The batch size must divide the number of examples and lie below it, not "
+              + batch
+              + " of "
+              + examples
+              + ".");
+    }
+    this.batch = batch;
+    this.seed = seed;
+    RandomStream random = new RandomStream(seed, StreamName.DATA);
+    centres = new double[examples];
+    double mean = 0;
+    for (int i = 0; i < examples; i++) {
+      centres[i] = random.nextGaussian();
+      mean += centres[i] / examples;
+    }
+    double variance = 0;
+    for (int i = 0; i < examples; i++) {
+      centres[i] -= mean;
+      variance += centres[i] * centres[i] / examples;
+    }
+    for (int i = 0; i < examples; i++) {
+      centres[i] /= Math.sqrt(variance);
+    }
+  }
+
+  /** The variance by Lemma 2: eta C / (2 k (1 - mu)). */
+  public double bySde(double etaK, double mu) {
+    return etaK / batch / (2 * (1 - mu));
+  }
+
+  /** The exact ratio for batches drawn with replacement, by the discrete Lyapunov equation. */
+  public double exactRatio(double etaK, double mu) {
+    double[][] one = {{1}};
+    double[][] noise = {{1.0 / batch}};
+    LinearRecursion recursion =
+        mu == 0
+            ? LinearRecursion.sgd(one, noise, etaK)
+            : LinearRecursion.heavyBall(one, noise, etaK, mu);
+    return recursion.stationaryCovariance()[0] / bySde(etaK, mu);
+  }
+
+  /**
+   * Runs SGD.
+   *
+   * @param scheme how batches are drawn
+   * @param mu momentum, 0 to below 1
+   * @param etaK eta k, above 0 and below 2 (1 + mu)
+   * @param chains independent runs, at least two
+   * @param epochs epochs that are averaged, after a burn-in of 40 correlation times
+   * @param progress hears about the chains
+   */
+  public Variance run(
+      Scheme scheme, double mu, double etaK, int chains, int epochs, Progress progress) {
+    if (!(mu >= 0 && mu < 1 && etaK > 0 && etaK < 2 * (1 + mu)) || chains < 2) {
+      throw new IllegalArgumentException(
+          "SGD on a quadratic needs 0 < eta k < 2 (1 + mu), 0 <= mu < 1 and two chains, not eta k ="
+              + " "
+              + etaK
+              + ", mu = "
+              + mu
+              + ", chains = "
+              + chains
+              + ".");
+    }
+    double mean = 0;
+    double square = 0;
+    for (int c = 0; c < chains; c++) {
+      double ratio = chain(scheme, mu, etaK, epochs, c) / bySde(etaK, mu);
+      mean += ratio / chains;
+      square += ratio * ratio / chains;
+      progress.report("chains of SGD", c + 1L, chains, "");
+    }
+    double error = Math.sqrt(Math.max(0, square - mean * mean) / (chains - 1));
+    return new Variance(etaK, mu, exactRatio(etaK, mu), mean, error);
+  }
+
+  /** The mean of x^2 over the epochs of one chain. */
+  private double chain(Scheme scheme, double mu, double eta, int epochs, int number) {
+    int n = centres.length;
+    int steps = n / batch;
+    double slowest = Math.max((1 - mu) / eta, Math.max(1 / (1 - mu), 1 / (2 * (1 + mu) - eta)));
+    long burnIn = (long) Math.ceil(BURN_IN * slowest / steps);
+    RandomStream random = new RandomStream(seed, StreamName.SAMPLING, number);
+    int[] order = random.permutation(n);
+    double x = 0;
+    double v = 0;
+    double sum = 0;
+    for (long e = -burnIn; e < epochs; e++) {
+      Interrupts.check("");
+      if (scheme == Scheme.SHUFFLED_EPOCH) {
+        random.shuffle(order);
+      }
+      for (int m = 0; m < steps; m++) {
+        v = mu * v + x - centre(scheme, m, order, random);
+        x -= eta * v;
+        sum += e >= 0 ? x * x : 0;
+      }
+    }
+    return sum / ((double) epochs * steps);
+  }
+
+  /** The mean of the a_i of a batch. */
+  private double centre(Scheme scheme, int m, int[] order, RandomStream random) {
+    double sum = 0;
+    for (int i = 0; i < batch; i++) {
+      switch (scheme) {
+        case WITH_REPLACEMENT -> sum += centres[random.nextInt(centres.length)];
+        case SHUFFLED_EPOCH -> sum += centres[order[m * batch + i]];
+        case FRESH_SUBSET -> {
+          int j = i + random.nextInt(centres.length - i);
+          int k = order[j];
+          order[j] = order[i];
+          order[i] = k;
+          sum += centres[k];
+        }
+      }
+    }
+    return sum / batch;
+  }
+}
