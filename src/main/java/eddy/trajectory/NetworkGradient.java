@@ -56,7 +56,11 @@ public final class NetworkGradient implements StochasticGradient {
 
   @Override
   public String describe() {
-    Architecture architecture = network.architecture();
+    return describe(network.architecture(), loss, images);
+  }
+
+  /** Network, loss and data in one line. */
+  static String describe(Architecture architecture, Loss loss, Images images) {
     String layers =
         architecture.layers().stream()
             .map(layer -> layer.spec().toString().replace(", ", " "))

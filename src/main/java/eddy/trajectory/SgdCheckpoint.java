@@ -129,7 +129,8 @@ final class SgdCheckpoint {
     return note;
   }
 
-  private static String checksum(Snapshot start) {
+  /** CRC-32 of weights and running statistics. */
+  static String checksum(Snapshot start) {
     CRC32 crc = new CRC32();
     for (float[] numbers : new float[][] {start.weights(), start.running()}) {
       ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length);
