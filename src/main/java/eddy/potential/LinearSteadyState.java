@@ -7,6 +7,7 @@ import eddy.linalg.Eigenvalues;
 import eddy.linalg.LinearSystem;
 import eddy.linalg.Lyapunov;
 import eddy.linalg.SymmetricEigen;
+import eddy.linalg.SymmetricRoot;
 import java.util.Arrays;
 
 /**
@@ -254,28 +255,24 @@ public final class LinearSteadyState {
    * @throws ArithmeticException when X is singular
    */
   public double slowestReversibleRate() {
-    try (DoubleMatrix root = rootOfNoise();
+    try (DoubleMatrix root = matrix(n, SymmetricRoot.of(n, d));
         DoubleMatrix u = matrix(n, u());
         DoubleMatrix half = new DoubleMatrix(n, n)) {
-      Blas.dgemm(false, false, 1, root, u, 0, half);
-      Blas.dgemm(false, true, 1, half, root, 0, u);
+      Blas.dgemm(true, false, 1, root, u, 0, half);
+      Blas.dgemm(false, false, 1, half, root, 0, u);
       return SymmetricEigen.values(u)[n - 1];
     }
   }
 
-  /** R with R^T R = D: the rows are eigenvectors of D times the roots of its eigenvalues. */
-  private DoubleMatrix rootOfNoise() {
-    try (DoubleMatrix a = matrix(n, d);
-        Eigenpairs pairs = SymmetricEigen.leading(a, n)) {
-      DoubleMatrix root = new DoubleMatrix(n, n);
-      double[] row = new double[n];
-      for (int i = 0; i < n; i++) {
-        double length = Math.sqrt(Math.max(0, pairs.values()[i]));
-        pairs.vectors().row(i, row);
-        root.setRow(i, Arrays.stream(row).map(v -> v * length).toArray());
-      }
-      return root;
-    }
+  /**
+   * The process dx = -D U x dt + sqrt(2 D/beta) dW of Eq. (7), with the same noise and the same
+   * stationary law, but without a force: Q = 0. The null model of every test for circulation.
+   *
+   * @throws ArithmeticException when X is singular
+   */
+  public LinearSteadyState reversibleTwin() {
+    double[] gradientOnly = multiply(d, false, u(), false);
+    return new LinearSteadyState(n, gradientOnly, d, x, slowestReversibleRate());
   }
 
   /**

@@ -110,4 +110,17 @@ class LinearSteadyStateTest {
     assertThat(s.rotationFrequencies()).containsExactly(new double[] {1}, CLOSE);
     assertThatThrownBy(s::entropyProduction).hasMessage("D is singular within rounding.");
   }
+
+  @Test
+  void theReversibleTwinHasTheSameLawAndNoForce() {
+    LinearSteadyState s =
+        LinearSteadyState.of(
+            new double[][] {{1, 2}, {-1, 1.5}}, new double[][] {{1, .3}, {.3, .5}});
+    LinearSteadyState twin = s.reversibleTwin();
+    assertThat(twin.x()).containsExactly(s.x());
+    assertThat(twin.q()).containsExactly(new double[4], within(1e-15));
+    assertThat(twin.entropyProduction()).isCloseTo(0, within(1e-14));
+    assertThat(LinearSteadyState.of(2, twin.f(), twin.d()).x()).containsExactly(s.x(), CLOSE);
+    assertThat(twin.slowestRate()).isCloseTo(s.slowestReversibleRate(), CLOSE);
+  }
 }
