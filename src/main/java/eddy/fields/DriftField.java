@@ -20,6 +20,11 @@ record DriftField(VectorField b, MatrixField diffusion) implements Field {
   }
 
   @Override
+  public void drifts(int n, double[] x, double[] out) {
+    b.atAll(n, x, out);
+  }
+
+  @Override
   public void diffusion(double[] x, double[] out) {
     diffusion.at(x, out);
   }

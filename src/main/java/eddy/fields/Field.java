@@ -34,6 +34,15 @@ public sealed interface Field permits DriftField, SumField {
   void drift(double[] x, double[] out);
 
   /**
+   * The drift at n points that lie side by side, coordinate i of point k at {@code x[i * n + k]}.
+   *
+   * @param n number of points
+   * @param x d * n coordinates
+   * @param out receives d * n components, likewise
+   */
+  void drifts(int n, double[] x, double[] out);
+
+  /**
    * The diffusion matrix D(x).
    *
    * @param x the point, d coordinates
@@ -52,14 +61,7 @@ public sealed interface Field permits DriftField, SumField {
    */
   static Field ofGradient(VectorField gradF, MatrixField d) {
     Objects.requireNonNull(gradF, "gradF");
-    return new DriftField(
-        (x, out) -> {
-          gradF.at(x, out);
-          for (int i = 0; i < out.length; i++) {
-            out[i] = -out[i];
-          }
-        },
-        d);
+    return new DriftField(new Negative(gradF), d);
   }
 
   /**

@@ -27,11 +27,13 @@ public final class GradientDoubleWell {
   private static final MatrixField D =
       MatrixField.constant(new double[] {D11, D12}, new double[] {D12, D22});
 
+  private static final DoubleWellGradient GRADIENT = new DoubleWellGradient(1.5);
+
   private GradientDoubleWell() {}
 
   /** Drift -grad f and the constant D. */
   public static Field field() {
-    return Field.ofGradient(GradientDoubleWell::gradF, D);
+    return Field.ofGradient(GRADIENT, D);
   }
 
   /** The loss f, with its minimum 0 at (+-1, 0) and a saddle of height 1/4 at the origin. */
@@ -42,9 +44,7 @@ public final class GradientDoubleWell {
 
   /** grad f = (x1^3 - x1, 1.5 x2). */
   public static void gradF(double[] x, double[] out) {
-    double x1 = x[0];
-    out[1] = 1.5 * x[1];
-    out[0] = x1 * x1 * x1 - x1;
+    GRADIENT.at(x, out);
   }
 
   /**

@@ -47,17 +47,6 @@ public final class OrnsteinUhlenbeck {
         rows[i * n + j] = f[i][j];
       }
     }
-    double[] origin = centre.clone();
-    return Field.ofGradient(
-        (x, out) -> {
-          for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-              sum += rows[i * n + j] * (x[j] - origin[j]);
-            }
-            out[i] = sum;
-          }
-        },
-        d);
+    return Field.ofGradient(new LinearGradient(rows, centre.clone()), d);
   }
 }

@@ -23,6 +23,16 @@ record SumField(Field a, Field b) implements Field {
   }
 
   @Override
+  public void drifts(int n, double[] x, double[] out) {
+    double[] second = new double[out.length];
+    a.drifts(n, x, out);
+    b.drifts(n, x, second);
+    for (int i = 0; i < out.length; i++) {
+      out[i] += second[i];
+    }
+  }
+
+  @Override
   public void diffusion(double[] x, double[] out) {
     a.diffusion(x, out);
   }

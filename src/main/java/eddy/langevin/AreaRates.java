@@ -55,6 +55,11 @@ public final class AreaRates extends Observer {
   }
 
   @Override
+  String settings() {
+    return "areas";
+  }
+
+  @Override
   Part open(Bundle bundle, int paths) {
     if (bundle.dimension() != d) {
       throw new IllegalArgumentException(

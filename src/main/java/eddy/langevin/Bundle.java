@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Bundle {
   /** Most paths of a bundle. */
-  static final int LANES = 128;
+  static final int LANES = 256;
 
   /** Lanes are a multiple of this; those beyond the last path move, but are not observed. */
   static final int GRAIN = 16;
@@ -84,10 +84,11 @@ final class Bundle {
     return gaussians;
   }
 
-  void restore(long newStep, double[] from, int offset, long[] state) {
+  /** Puts it into a stored state. */
+  void restore(long newStep, double[] from, int offset, long[] state, int stateOffset) {
     step = newStep;
     System.arraycopy(from, offset, x, 0, x.length);
-    gaussians.restore(state);
+    gaussians.restore(state, stateOffset);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Independent paths of the Ito equation dx = b(x) dt + sqrt(2 D(x)/beta) dW in steps of dt:
@@ -23,6 +24,8 @@ import java.util.Objects;
  * the same bits with any number of threads.
  */
 public final class Ensemble {
+  private static final long CHECKPOINT_NANOSECONDS = 5_000_000_000L;
+
   private final Field field;
   private final double beta;
   private final double dt;
@@ -36,6 +39,7 @@ public final class Ensemble {
   private Path checkpoints;
   private int runs;
   private List<Bundle> bundles;
+  private long start;
 
   /**
    * An ensemble of one path from the origin, until more is said.
@@ -156,21 +160,96 @@ public final class Ensemble {
     for (Observer observer : observers) {
       observer.attach(bundles, paths);
     }
-    long from = bundles.get(0).step() + (runs == 0 ? burnIn : 0);
+    long from = start + (runs == 0 ? burnIn : 0);
     runs++;
     long to = from + steps;
+    EnsembleFile file = file(to, observers);
+    if (file != null) {
+      file.read(bundles, List.of(observers));
+    }
+    work(from, to, file, List.of(observers));
+    start = to;
+  }
+
+  private void work(long from, long to, EnsembleFile file, List<Observer> observers) {
+    AtomicLong done = new AtomicLong();
+    List<Leg> legs = new ArrayList<>();
     for (int k = 0; k < bundles.size(); k++) {
       List<Observer.Part> parts = new ArrayList<>();
       for (Observer observer : observers) {
         parts.add(observer.parts().get(k));
       }
-      Bundle bundle = bundles.get(k);
-      while (bundle.step() < to) {
-        Interrupts.check("");
-        bundle.advance(Math.min(to, bundle.step() + 256), from, parts);
+      done.addAndGet(bundles.get(k).step() - start);
+      if (bundles.get(k).step() < to) {
+        legs.add(new Leg(bundles.get(k), to, from, parts, done));
       }
-      progress.report("paths", Math.min(paths, bundle.first() + bundle.count()), paths, "");
     }
+    long total = (to - start) * bundles.size();
+    boolean complete = legs.isEmpty();
+    String safe = file != null && done.get() > 0 ? safe(done.get(), total) : "";
+    while (!complete) {
+      Round round = new Round(done, total, safe);
+      complete = new Crew(legs, threads).round(round);
+      legs.removeIf(leg -> leg.isDone());
+      if (file != null) {
+        file.write(bundles, observers);
+        safe = safe(done.get(), total);
+      }
+      if (!complete) {
+        Interrupts.check(safe);
+      }
+    }
+    progress.report("paths", total, total, safe);
+  }
+
+  private static String safe(long done, long total) {
+    return "%.0f %% of the steps".formatted(Math.floor(100.0 * done / total));
+  }
+
+  /** Ends when it is time for a checkpoint. */
+  private final class Round implements Crew.Watch {
+    private final long begin = System.nanoTime();
+    private final AtomicLong done;
+    private final long total;
+    private final String safe;
+
+    Round(AtomicLong done, long total, String safe) {
+      this.done = done;
+      this.total = total;
+      this.safe = safe;
+    }
+
+    @Override
+    public boolean goOn() {
+      progress.report("paths", done.get(), total, safe);
+      return checkpoints == null || System.nanoTime() - begin < CHECKPOINT_NANOSECONDS;
+    }
+  }
+
+  private EnsembleFile file(long to, Observer... observers) {
+    if (checkpoints == null) {
+      return null;
+    }
+    StringBuilder settings =
+        new StringBuilder(
+            "field=%s, beta=%s, dt=%s, scheme=%s, paths=%d, seed=%d, burn-in=%d, last step=%d"
+                .formatted(
+                    EnsembleFile.fingerprint(field, starts),
+                    beta,
+                    dt,
+                    scheme,
+                    paths,
+                    seed,
+                    burnIn,
+                    to));
+    for (int k = 0; k < observers.length; k++) {
+      settings.append(", observer ").append(k).append('=').append(observers[k].settings());
+    }
+    Path path =
+        runs == 1
+            ? checkpoints
+            : checkpoints.resolveSibling(checkpoints.getFileName() + "-" + runs);
+    return new EnsembleFile(path, settings.toString());
   }
 
   /** Where the paths are: a row of coordinates for each. */
@@ -193,7 +272,7 @@ public final class Ensemble {
     List<Bundle> made = new ArrayList<>();
     for (int first = 0; first < paths; first += Bundle.LANES) {
       int count = Math.min(Bundle.LANES, paths - first);
-      Gaussians gaussians = new Gaussians(seed, made.size());
+      Gaussians gaussians = Gaussians.best(seed, made.size());
       Stepper stepper = new Stepper(field, beta, dt, scheme, Bundle.lanes(count));
       made.add(new Bundle(first, count, starts, dt, gaussians, stepper));
     }

@@ -3,26 +3,158 @@ package eddy.langevin;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
 
-/** The standard normal numbers of one bundle. */
-final class Gaussians {
-  private final RandomStream stream;
+/**
+ * The standard normal numbers of one bundle of paths, by the method of Box and Muller in
+ * polynomials, accurate to 1e-10 relative. The words come from {@value #LANES} generators
+ * xoshiro256+ (D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS
+ * 47, 2021) side by side, seeded by a substream of Philox; their state belongs to a checkpoint.
+ *
+ * <p>One word of 64 bits makes two numbers: u in (0, 1] from its upper 40 bits, a in (-1/2, 1/2)
+ * from its lower 22, two signs from the two between. With r = sqrt(-log u), c = cos(pi a/2), s =
+ * sin(pi a/2) the numbers are ±r (c - s) and ±r (c + s): the angle pi a/2 + pi/4 lies in the first
+ * quadrant, cos and sin of pi/4 are in r. Magnitudes reach 7.4. As the angles lie on a regular
+ * grid, no moment that a sample could see is affected by it.
+ *
+ * <p>This class does it in plain Java, {@link VectorGaussians} the same operations with the Vector
+ * API: the same bits.
+ */
+class Gaussians {
+  /** Generators side by side. */
+  static final int LANES = 8;
+
+  static final long ONE = 0x3FF0000000000000L;
+  static final long SIGN = 0x8000000000000000L;
+  static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
+
+  /** The bits of sqrt(1/2): mantissas are taken from there to sqrt(2). */
+  static final long ROOT_HALF = 0x3FE6A09E667F3BCDL;
+
+  /** Added to the bits of u so that the exponent field counts from {@link #ROOT_HALF}. */
+  static final long SHIFT = ONE - ROOT_HALF;
+
+  /** The bits of 2^52, whose last bits are a whole number. */
+  static final long WHOLE = 0x4330000000000000L;
+
+  static final double WHOLE_BIAS = 0x1p52 + 1023;
+  static final double LN2 = 0.6931471805599453;
+  static final double ANGLE_CENTRE = 1.5 - 0x1p-23;
+
+  /** log(1 + r) = r (L0 + L1 r + ...) for 1 + r in sqrt(1/2) .. sqrt(2), to 1.0e-10 relative. */
+  static final double L0 = 1.0000000000182117;
+
+  static final double L1 = -0.5000000034823957;
+  static final double L2 = 0.3333333235242493;
+  static final double L3 = -0.24999930977295248;
+  static final double L4 = 0.2000004450246448;
+  static final double L5 = -0.16670546493240934;
+  static final double L6 = 0.14287540579996033;
+  static final double L7 = -0.12410915643710314;
+  static final double L8 = 0.109959298755698;
+  static final double L9 = -0.10857499399676615;
+  static final double L10 = 0.10845410623158416;
+  static final double L11 = -0.06152253079752366;
+
+  /** sin(pi a/2) = a (S0 + S1 a^2 + ...) for |a| up to 1/2, to 7e-12. */
+  static final double S0 = 1.5707963267881133;
+
+  static final double S1 = -0.6459640961485154;
+  static final double S2 = 0.07969258276002503;
+  static final double S3 = -0.004681266476822102;
+  static final double S4 = 0.00015820674370773766;
+
+  /** cos(pi a/2) = C0 + C1 a^2 + ... for |a| up to 1/2, to 5e-11. */
+  static final double C0 = 0.9999999999526005;
+
+  static final double C1 = -1.2337005406473758;
+  static final double C2 = 0.2536692039393227;
+  static final double C3 = -0.02086007131893305;
+  static final double C4 = 0.0009036317033323827;
+
+  /** Four words for each generator, {@code [word][generator]}. */
+  final long[] state = new long[4 * LANES];
 
   Gaussians(long seed, int bundle) {
-    this.stream = new RandomStream(seed, StreamName.NOISE, bundle);
-  }
-
-  /** Fills the array. */
-  void fill(double[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = stream.nextGaussian();
+    RandomStream words = new RandomStream(seed, StreamName.NOISE, bundle);
+    for (int i = 0; i < state.length; i++) {
+      state[i] = words.nextLong();
     }
   }
 
-  long[] state() {
-    return new long[] {stream.position()};
+  /** With the Vector API where the Java virtual machine has it, otherwise plain. */
+  static Gaussians best(long seed, int bundle) {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        ? new VectorGaussians(seed, bundle)
+        : new Gaussians(seed, bundle);
   }
 
-  void restore(long[] state) {
-    stream.seek(state[0]);
+  /**
+   * Fills an array.
+   *
+   * @param out its length is a multiple of {@value Bundle#GRAIN}
+   */
+  void fill(double[] out) {
+    for (int at = 0; at < out.length; at += 2 * LANES) {
+      for (int l = 0; l < LANES; l++) {
+        pair(next(l), out, at + l);
+      }
+    }
+  }
+
+  private long next(int l) {
+    long s0 = state[l];
+    long s1 = state[LANES + l];
+    long s2 = state[2 * LANES + l];
+    long s3 = state[3 * LANES + l];
+    final long word = s0 + s3;
+    final long t = s1 << 17;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= t;
+    state[l] = s0;
+    state[LANES + l] = s1;
+    state[2 * LANES + l] = s2;
+    state[3 * LANES + l] = Long.rotateLeft(s3, 45);
+    return word;
+  }
+
+  private static void pair(long word, double[] out, int at) {
+    double u = 2 - Double.longBitsToDouble(word >>> 24 << 12 | ONE);
+    long bits = Double.doubleToRawLongBits(u) + SHIFT;
+    double k = Double.longBitsToDouble(bits >>> 52 | WHOLE) - WHOLE_BIAS;
+    double r = Double.longBitsToDouble((bits & MANTISSA) + ROOT_HALF) - 1;
+    double r2 = r * r;
+    double r4 = r2 * r2;
+    double low = Math.fma(Math.fma(L3, r, L2), r2, Math.fma(L1, r, L0));
+    double middle = Math.fma(Math.fma(L7, r, L6), r2, Math.fma(L5, r, L4));
+    double high = Math.fma(Math.fma(L11, r, L10), r2, Math.fma(L9, r, L8));
+    double p = Math.fma(Math.fma(high, r4, middle), r4, low);
+    double radius = Math.sqrt(-Math.fma(p, r, k * LN2));
+    double a = Double.longBitsToDouble((word & 0x3FFFFFL) << 30 | ONE) - ANGLE_CENTRE;
+    double q = a * a;
+    double s = Math.fma(S4, q, S3);
+    s = Math.fma(s, q, S2);
+    s = Math.fma(s, q, S1);
+    s = Math.fma(s, q, S0) * a;
+    double c = Math.fma(C4, q, C3);
+    c = Math.fma(c, q, C2);
+    c = Math.fma(c, q, C1);
+    c = Math.fma(c, q, C0);
+    out[at] = signed((c - s) * radius, word << 41);
+    out[at + LANES] = signed((c + s) * radius, word << 40);
+  }
+
+  private static double signed(double magnitude, long sign) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(magnitude) ^ sign & SIGN);
+  }
+
+  /** The state that a checkpoint stores. */
+  long[] state() {
+    return state.clone();
+  }
+
+  void restore(long[] saved, int offset) {
+    System.arraycopy(saved, offset, state, 0, state.length);
   }
 }

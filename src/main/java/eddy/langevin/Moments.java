@@ -74,6 +74,11 @@ public final class Moments extends Observer {
   }
 
   @Override
+  String settings() {
+    return "moments";
+  }
+
+  @Override
   Part open(Bundle bundle, int paths) {
     if (bundle.dimension() != d) {
       throw new IllegalArgumentException(

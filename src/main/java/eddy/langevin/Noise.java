@@ -5,12 +5,13 @@ import eddy.fields.MatrixField;
 import java.util.Arrays;
 
 /**
- * The random part of a step: sigma(x) dW with sigma sigmaᵀ = 2 D(x)/beta, sigma lower triangular
- * (Cholesky), dW = sqrt(dt) g. Arrays hold the points of a bundle, {@code [coordinate][lane]}.
+ * The random part of a step, sigma(x) dW with sigma sigmaᵀ = 2 D(x)/beta, sigma lower triangular
+ * (Cholesky), dW = sqrt(dt) g; given as a velocity sigma(x) g / sqrt(dt). Arrays hold the points of
+ * a bundle, {@code [coordinate][lane]}.
  */
 interface Noise {
   /**
-   * Adds sigma(x) sqrt(dt) g.
+   * Adds sigma(x) g / sqrt(dt).
    *
    * @param x where D is taken
    * @param g standard normal numbers
@@ -21,7 +22,7 @@ interface Noise {
   /** For one bundle; not for several threads at once. */
   static Noise of(Field field, double beta, double dt, int lanes) {
     MatrixField diffusion = field.diffusion();
-    double scale = 2 * dt / beta;
+    double scale = 2 / (beta * dt);
     return diffusion.isConstant()
         ? new Constant(diffusion, scale, lanes)
         : new Varying(diffusion, scale, lanes);

@@ -45,6 +45,9 @@ public abstract sealed class Observer
     }
   }
 
+  /** What it records, for the settings of a checkpoint. */
+  abstract String settings();
+
   /** What parts share, for a checkpoint. */
   double[] saveShared() {
     return new double[0];

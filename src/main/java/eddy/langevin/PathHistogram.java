@@ -160,6 +160,13 @@ public final class PathHistogram extends Observer {
   }
 
   @Override
+  String settings() {
+    return "histogram(%dx%d %d/%d every %d in %s)"
+        .formatted(nx, ny, xAxis, yAxis, every, box)
+        .replace(", ", "; ");
+  }
+
+  @Override
   Part open(Bundle bundle, int paths) {
     if (Math.max(xAxis, yAxis) >= bundle.dimension()) {
       throw new IllegalArgumentException(

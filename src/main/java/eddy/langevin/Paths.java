@@ -51,6 +51,11 @@ public final class Paths extends Observer {
   }
 
   @Override
+  String settings() {
+    return "paths(" + wanted + " every " + every + ")";
+  }
+
+  @Override
   Part open(Bundle bundle, int paths) {
     int count = Math.max(0, Math.min(bundle.count(), wanted - bundle.first()));
     return new Store(count, bundle.dimension(), bundle.lanes(), every);

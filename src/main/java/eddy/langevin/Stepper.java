@@ -1,60 +1,61 @@
 package eddy.langevin;
 
 import eddy.fields.Field;
+import java.util.Arrays;
 
 /** Takes one step of all paths of a bundle; one for each bundle. */
 final class Stepper {
   private final Field field;
   private final Scheme scheme;
   private final double dt;
-  private final int d;
   private final int lanes;
   private final Noise noise;
   private final double[] drift;
   private final double[] next;
   private final double[] nextDrift;
-  private final double[] point;
-  private final double[] at;
+  private final double[] kick;
 
   Stepper(Field field, double beta, double dt, Scheme scheme, int lanes) {
     this.field = field;
     this.scheme = scheme;
     this.dt = dt;
-    this.d = field.dimension();
+    int d = field.dimension();
     this.lanes = lanes;
     this.noise = Noise.of(field, beta, dt, lanes);
     this.drift = new double[d * lanes];
     this.next = new double[d * lanes];
     this.nextDrift = new double[d * lanes];
-    this.point = new double[d];
-    this.at = new double[d];
+    this.kick = new double[d * lanes];
   }
 
   /** Moves the points {@code [coordinate][lane]} by one step with the normal numbers g. */
   void step(double[] x, double[] g) {
-    drift(x, drift);
-    for (int i = 0; i < x.length; i++) {
-      next[i] = Math.fma(dt, drift[i], x[i]);
+    field.drifts(lanes, x, drift);
+    if (scheme == Scheme.EULER_MARUYAMA) {
+      noise.add(x, g, drift);
+      advance(drift, x);
+    } else {
+      heun(x, g);
     }
-    noise.add(x, g, next);
-    if (scheme == Scheme.HEUN) {
-      drift(next, nextDrift);
-      for (int i = 0; i < x.length; i++) {
-        next[i] = Math.fma(dt / 2, nextDrift[i] - drift[i], next[i]);
-      }
-    }
-    System.arraycopy(next, 0, x, 0, x.length);
   }
 
-  private void drift(double[] x, double[] out) {
-    for (int l = 0; l < lanes; l++) {
-      for (int i = 0; i < d; i++) {
-        point[i] = x[i * lanes + l];
-      }
-      field.drift(point, at);
-      for (int i = 0; i < d; i++) {
-        out[i * lanes + l] = at[i];
-      }
+  /** x += drift dt + (sigma dW): the noise is in the drift already, divided by dt. */
+  private void advance(double[] by, double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.fma(dt, by[i], x[i]);
+    }
+  }
+
+  private void heun(double[] x, double[] g) {
+    System.arraycopy(x, 0, next, 0, x.length);
+    Arrays.fill(kick, 0);
+    noise.add(x, g, kick);
+    for (int i = 0; i < x.length; i++) {
+      next[i] = Math.fma(dt, drift[i] + kick[i], next[i]);
+    }
+    field.drifts(lanes, next, nextDrift);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.fma(dt, (drift[i] + nextDrift[i]) / 2 + kick[i], x[i]);
     }
   }
 }

@@ -1,0 +1,112 @@
+package eddy.langevin;
+
+import static jdk.incubator.vector.DoubleVector.broadcast;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Gaussians} with the Vector API: eight generators are one vector, two or four. */
+final class VectorGaussians extends Gaussians {
+  private static final VectorSpecies<Double> DOUBLES =
+      DoubleVector.SPECIES_PREFERRED.length() <= LANES
+          ? DoubleVector.SPECIES_PREFERRED
+          : DoubleVector.SPECIES_512;
+  private static final VectorSpecies<Long> LONGS =
+      LongVector.SPECIES_PREFERRED.length() <= LANES
+          ? LongVector.SPECIES_PREFERRED
+          : LongVector.SPECIES_512;
+  private static final int STEP = LONGS.length();
+
+  VectorGaussians(long seed, int bundle) {
+    super(seed, bundle);
+  }
+
+  @Override
+  void fill(double[] out) {
+    for (int part = 0; part < LANES; part += STEP) {
+      fill(out, part);
+    }
+  }
+
+  /** What the generators {@code part .. part + STEP - 1} make. */
+  private void fill(double[] out, int part) {
+    LongVector s0 = LongVector.fromArray(LONGS, state, part);
+    LongVector s1 = LongVector.fromArray(LONGS, state, LANES + part);
+    LongVector s2 = LongVector.fromArray(LONGS, state, 2 * LANES + part);
+    LongVector s3 = LongVector.fromArray(LONGS, state, 3 * LANES + part);
+    for (int at = part; at < out.length; at += 2 * LANES) {
+      LongVector word = s0.add(s3);
+      LongVector t = s1.lanewise(VectorOperators.LSHL, 17);
+      s2 = s2.lanewise(VectorOperators.XOR, s0);
+      s3 = s3.lanewise(VectorOperators.XOR, s1);
+      s1 = s1.lanewise(VectorOperators.XOR, s2);
+      s0 = s0.lanewise(VectorOperators.XOR, s3);
+      s2 = s2.lanewise(VectorOperators.XOR, t);
+      s3 = s3.lanewise(VectorOperators.ROL, 45);
+
+      DoubleVector u =
+          word.lanewise(VectorOperators.LSHR, 24)
+              .lanewise(VectorOperators.LSHL, 12)
+              .lanewise(VectorOperators.OR, ONE)
+              .reinterpretAsDoubles();
+      LongVector bits = broadcast(DOUBLES, 2).sub(u).reinterpretAsLongs().add(SHIFT);
+      DoubleVector k =
+          bits.lanewise(VectorOperators.LSHR, 52)
+              .lanewise(VectorOperators.OR, WHOLE)
+              .reinterpretAsDoubles()
+              .sub(WHOLE_BIAS);
+      DoubleVector r =
+          bits.lanewise(VectorOperators.AND, MANTISSA).add(ROOT_HALF).reinterpretAsDoubles().sub(1);
+      DoubleVector r2 = r.mul(r);
+      DoubleVector r4 = r2.mul(r2);
+      DoubleVector low =
+          r.fma(broadcast(DOUBLES, L3), broadcast(DOUBLES, L2))
+              .fma(r2, r.fma(broadcast(DOUBLES, L1), broadcast(DOUBLES, L0)));
+      DoubleVector middle =
+          r.fma(broadcast(DOUBLES, L7), broadcast(DOUBLES, L6))
+              .fma(r2, r.fma(broadcast(DOUBLES, L5), broadcast(DOUBLES, L4)));
+      DoubleVector high =
+          r.fma(broadcast(DOUBLES, L11), broadcast(DOUBLES, L10))
+              .fma(r2, r.fma(broadcast(DOUBLES, L9), broadcast(DOUBLES, L8)));
+      DoubleVector p = high.fma(r4, middle).fma(r4, low);
+      DoubleVector radius = p.fma(r, k.mul(LN2)).neg().sqrt();
+      DoubleVector a =
+          word.lanewise(VectorOperators.AND, 0x3FFFFFL)
+              .lanewise(VectorOperators.LSHL, 30)
+              .lanewise(VectorOperators.OR, ONE)
+              .reinterpretAsDoubles()
+              .sub(ANGLE_CENTRE);
+      DoubleVector q = a.mul(a);
+      DoubleVector s = q.fma(broadcast(DOUBLES, S4), broadcast(DOUBLES, S3));
+      s = s.fma(q, broadcast(DOUBLES, S2));
+      s = s.fma(q, broadcast(DOUBLES, S1));
+      s = s.fma(q, broadcast(DOUBLES, S0)).mul(a);
+      DoubleVector c = q.fma(broadcast(DOUBLES, C4), broadcast(DOUBLES, C3));
+      c = c.fma(q, broadcast(DOUBLES, C2));
+      c = c.fma(q, broadcast(DOUBLES, C1));
+      c = c.fma(q, broadcast(DOUBLES, C0));
+      c.sub(s)
+          .mul(radius)
+          .reinterpretAsLongs()
+          .lanewise(
+              VectorOperators.XOR,
+              word.lanewise(VectorOperators.LSHL, 41).lanewise(VectorOperators.AND, SIGN))
+          .reinterpretAsDoubles()
+          .intoArray(out, at);
+      c.add(s)
+          .mul(radius)
+          .reinterpretAsLongs()
+          .lanewise(
+              VectorOperators.XOR,
+              word.lanewise(VectorOperators.LSHL, 40).lanewise(VectorOperators.AND, SIGN))
+          .reinterpretAsDoubles()
+          .intoArray(out, at + LANES);
+    }
+    s0.intoArray(state, part);
+    s1.intoArray(state, LANES + part);
+    s2.intoArray(state, 2 * LANES + part);
+    s3.intoArray(state, 3 * LANES + part);
+  }
+}
