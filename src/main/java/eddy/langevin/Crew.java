@@ -37,6 +37,25 @@ final class Crew {
   }
 
   /**
+   * Does something on another thread and waits for it, interrupted or not: a file that is written
+   * by an interrupted thread is closed under its hands. An interrupt is seen afterwards.
+   */
+  static void uninterrupted(Runnable work) {
+    Job once =
+        () -> {
+          work.run();
+          return false;
+        };
+    boolean interrupted = Thread.interrupted();
+    while (!new Crew(List.of(once), 1).round(() -> true)) {
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
    * Works until all jobs are done, the watch ends the round, or the calling thread is interrupted
    * (its flag then stays set).
    *

@@ -192,7 +192,7 @@ public final class Ensemble {
       complete = new Crew(legs, threads).round(round);
       legs.removeIf(leg -> leg.isDone());
       if (file != null) {
-        file.write(bundles, observers);
+        Crew.uninterrupted(() -> file.write(bundles, observers));
         safe = safe(done.get(), total);
       }
       if (!complete) {

@@ -63,6 +63,11 @@ public final class EntropyProduction extends Observer {
   }
 
   @Override
+  String settings() {
+    return "work at beta " + beta;
+  }
+
+  @Override
   Part open(Bundle bundle, int paths) {
     if (bundle.dimension() != field.dimension()) {
       throw new IllegalArgumentException(
@@ -81,60 +86,48 @@ public final class EntropyProduction extends Observer {
     private final PathSums sums;
     private final int d;
     private final int lanes;
-    private final int count;
     private final double[] before;
-    private final double[] beforeDrift;
-    private final double[] point;
     private final double[] drift;
+    private final double[] beforeDrift;
 
     Work(PathSums sums, Bundle bundle) {
       this.sums = sums;
       this.d = bundle.dimension();
       this.lanes = bundle.lanes();
-      this.count = bundle.count();
       this.before = new double[d * lanes];
+      this.drift = new double[d * lanes];
       this.beforeDrift = new double[d * lanes];
-      this.point = new double[d];
-      this.drift = new double[d];
     }
 
     @Override
     void begin(double[] x) {
       System.arraycopy(x, 0, before, 0, x.length);
-      for (int l = 0; l < count; l++) {
-        driftAt(x, l);
-        keepDrift(l);
-      }
+      field.drifts(lanes, x, beforeDrift);
     }
 
     @Override
     void see(double[] x) {
-      for (int l = 0; l < count; l++) {
-        driftAt(x, l);
-        double work = 0;
-        for (int i = 0; i < d; i++) {
-          double step = x[i * lanes + l] - before[i * lanes + l];
-          for (int j = 0; j < d; j++) {
-            work += step * inverse[i * d + j] * (drift[j] + beforeDrift[j * lanes + l]) / 2;
-          }
+      field.drifts(lanes, x, drift);
+      for (int i = 0; i < x.length; i++) {
+        before[i] = x[i] - before[i];
+        beforeDrift[i] += drift[i];
+      }
+      for (int i = 0; i < d; i++) {
+        for (int j = 0; j < d; j++) {
+          addWork(inverse[i * d + j] / 2, i * lanes, j * lanes, sums.sums);
         }
-        sums.sums[l] += work;
-        keepDrift(l);
       }
       System.arraycopy(x, 0, before, 0, x.length);
+      System.arraycopy(drift, 0, beforeDrift, 0, x.length);
       sums.tick();
     }
 
-    private void driftAt(double[] x, int l) {
-      for (int i = 0; i < d; i++) {
-        point[i] = x[i * lanes + l];
-      }
-      field.drift(point, drift);
-    }
-
-    private void keepDrift(int l) {
-      for (int i = 0; i < d; i++) {
-        beforeDrift[i * lanes + l] = drift[i];
+    /** before holds the step y - x, beforeDrift b(x) + b(y). */
+    private void addWork(double factor, int i, int j, double[] sum) {
+      if (factor != 0) {
+        for (int l = 0; l < lanes; l++) {
+          sum[l] += factor * before[i + l] * beforeDrift[j + l];
+        }
       }
     }
 
