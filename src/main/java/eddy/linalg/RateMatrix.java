@@ -6,7 +6,9 @@ package eddy.linalg;
  * and the total of p is kept.
  *
  * <p>The diagonal is not stored but summed from the rates that leave a state, which keeps the
- * columns at 0 to the last bit that matters. Rows are stored one after the other.
+ * columns at 0 to the last bit that matters. Rows are stored one after the other; in row i the rate
+ * from i+1 stands first and that from i-1 last, so that a sweep adds the number that it has only
+ * just computed at the end, and the processor need not wait for it before.
  */
 public final class RateMatrix {
   private final int size;
@@ -59,7 +61,35 @@ public final class RateMatrix {
       source[k] = j;
       rate[k] = backward[e];
     }
-    return new RateMatrix(size, start, source, rate, leaving);
+    RateMatrix matrix = new RateMatrix(size, start, source, rate, leaving);
+    for (int i = 0; i < size; i++) {
+      matrix.arrange(i);
+    }
+    return matrix;
+  }
+
+  private void arrange(int i) {
+    int first = start[i];
+    int last = start[i + 1] - 1;
+    for (int k = first; k <= last; k++) {
+      if (source[k] == i + 1) {
+        swap(k, first);
+      }
+    }
+    for (int k = first; k <= last; k++) {
+      if (source[k] == i - 1) {
+        swap(k, last);
+      }
+    }
+  }
+
+  private void swap(int k, int l) {
+    int i = source[k];
+    source[k] = source[l];
+    source[l] = i;
+    double r = rate[k];
+    rate[k] = rate[l];
+    rate[l] = r;
   }
 
   /**
@@ -125,25 +155,36 @@ public final class RateMatrix {
 
   /**
    * One Gauss-Seidel sweep for (shift I - A) e = r over states that form a rectangle, state = row *
-   * width + column. It keeps e positive where r is not negative.
+   * width + column; each row is swept there and back before the next. It keeps e positive where r
+   * is not negative.
    *
    * @param width number of columns; n to sweep through all states in one row
    * @param up whether rows are visited in ascending order
-   * @param right whether the columns of a row are visited in ascending order
+   * @param right whether the columns of a row are visited in ascending order first
    */
   public void sweep(double shift, double[] e, double[] r, int width, boolean up, boolean right) {
     int rows = size / width;
     for (int k = 0; k < rows; k++) {
       int first = (up ? k : rows - 1 - k) * width;
       if (right) {
-        for (int i = first, end = first + width; i < end; i++) {
-          e[i] = (r[i] + entering(i, e)) / (leaving[i] + shift);
-        }
+        sweepUp(shift, e, r, first, first + width);
+        sweepDown(shift, e, r, first, first + width);
       } else {
-        for (int i = first + width - 1; i >= first; i--) {
-          e[i] = (r[i] + entering(i, e)) / (leaving[i] + shift);
-        }
+        sweepDown(shift, e, r, first, first + width);
+        sweepUp(shift, e, r, first, first + width);
       }
+    }
+  }
+
+  private void sweepUp(double shift, double[] e, double[] r, int first, int end) {
+    for (int i = first; i < end; i++) {
+      e[i] = (r[i] + entering(i, e)) * (1 / (leaving[i] + shift));
+    }
+  }
+
+  private void sweepDown(double shift, double[] e, double[] r, int first, int end) {
+    for (int i = end - 1; i >= first; i--) {
+      e[i] = (r[i] + enteringBackwards(i, e)) * (1 / (leaving[i] + shift));
     }
   }
 
@@ -158,6 +199,15 @@ public final class RateMatrix {
   private double entering(int i, double[] p) {
     double sum = 0;
     for (int k = start[i], end = start[i + 1]; k < end; k++) {
+      sum += rate[k] * p[source[k]];
+    }
+    return sum;
+  }
+
+  /** The same sum, the terms in the opposite order. */
+  private double enteringBackwards(int i, double[] p) {
+    double sum = 0;
+    for (int k = start[i + 1] - 1, end = start[i]; k >= end; k--) {
       sum += rate[k] * p[source[k]];
     }
     return sum;

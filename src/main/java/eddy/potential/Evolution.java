@@ -112,8 +112,6 @@ public final class Evolution {
     int width = operator.grid().nx();
     RateMatrix rates = operator.rates();
     rates.sweep(shift, e, r, width, true, true);
-    rates.sweep(shift, e, r, width, false, false);
-    rates.sweep(shift, e, r, width, true, false);
     rates.sweep(shift, e, r, width, false, true);
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
  * Multigrid for (shift - L) e = r on the levels of a {@link MassLevel} pyramid. Corrections pass
  * between grids as ratios e/mass, which are smooth also where the mass varies over many orders of
  * magnitude; residuals pass as masses, so their total is kept. Each grid is smoothed by
- * Gauss-Seidel in four directions, so that one of them follows the drift; each coarser problem is
- * solved by two cycles combined to the smallest residual (the K-cycle of Notay, Numer. Linear
+ * Gauss-Seidel in all four directions, so that one of them follows the drift; each coarser problem
+ * is solved by two cycles combined to the smallest residual (the K-cycle of Notay, Numer. Linear
  * Algebra Appl. 15, 2008); the coarsest by elimination. The cost is linear in the number of cells.
  */
 final class Multigrid {
@@ -86,7 +86,6 @@ final class Multigrid {
     int width = level.grid().nx();
     Arrays.fill(e, 0);
     a.sweep(shift, e, r, width, true, true);
-    a.sweep(shift, e, r, width, false, false);
     a.residual(shift, e, r, w.fine);
     w.transfer.restrict(w.fine, w.right);
     MassLevel coarse = levels.get(k - 1);
@@ -95,7 +94,6 @@ final class Multigrid {
     coarse.divideByMass(w.error);
     w.transfer.interpolate(w.error, w.fine);
     level.addTimesMass(w.fine, e);
-    a.sweep(shift, e, r, width, true, false);
     a.sweep(shift, e, r, width, false, true);
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a stationary solution says about itself.
  *
  * @param residual largest |L rho| of a cell relative to what leaves the cell, among cells above
- *     1e-12 of the largest density; round-off is about 1e-15
+ *     1e-12 of the largest density; about 1e-15 in the bulk and 1e-12 at its edge
  * @param smallest smallest density over the largest; never negative
  * @param massError |sum of rho times cell volume - 1|
  * @param peclet largest grid Peclet number, where the density is above 1e-3 of its maximum: the

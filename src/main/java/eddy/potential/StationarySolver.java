@@ -4,7 +4,6 @@ import eddy.linalg.FlexibleGmres;
 import eddy.linalg.RateMatrix;
 import eddy.run.Interrupts;
 import eddy.run.Progress;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -82,7 +81,7 @@ final class StationarySolver {
     FlexibleGmres gmres = new FlexibleGmres(mass.length, directions());
     sweepTails();
     prepare();
-    double worst = measure(1);
+    double worst = measure();
     double best = worst;
     int waited = 0;
     for (int k = 0; k < MOST_RESTARTS && worst > target && waited < PATIENCE; k++) {
@@ -94,7 +93,7 @@ final class StationarySolver {
       if (worst > 1e-6 || !whole) {
         prepare();
       }
-      worst = measure(worst);
+      worst = measure();
       waited = worst < 0.5 * best ? 0 : waited + 1;
       best = Math.min(best, worst);
     }
@@ -112,23 +111,23 @@ final class StationarySolver {
   }
 
   /**
-   * Residual and weights for the mass as it is. Far from the solution the tails count a little less
-   * than the bulk, near it all cells count by their relative residual.
+   * Residual and weights for the mass as it is. Relative to what leaves a cell, the tails count a
+   * little less than the bulk: by the fourth root of their share of the largest mass.
    *
-   * @return the largest |residual| relative to what leaves the cell, among heavy cells
+   * @return the largest weighted residual among heavy cells
    */
-  private double measure(double before) {
+  private double measure() {
     double largest = mass[MassLevel.heaviest(mass)];
     double worst = 0;
     rates.apply(mass, residual);
     for (int i = 0; i < mass.length; i++) {
       double share = mass[i] / largest;
-      double out = rates.leaving(i) * largest;
+      double root = Math.sqrt(share);
       boolean kept = top.isKept(i);
-      weight[i] = kept ? 1 / (out * (before > 1e-8 ? Math.pow(share, 0.75) : share)) : 1;
+      weight[i] = kept ? 1 / (rates.leaving(i) * largest * root * Math.sqrt(root)) : 1;
       scaled[i] = kept ? residual[i] * weight[i] : 0;
       if (share > HEAVY) {
-        worst = Math.max(worst, Math.abs(residual[i]) / (out * share));
+        worst = Math.max(worst, Math.abs(scaled[i]));
       }
     }
     return worst;
@@ -172,18 +171,32 @@ final class StationarySolver {
   }
 
   private void sweepTails() {
-    long[] key = new long[mass.length];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = (-Double.doubleToLongBits(mass[i]) & ~0x7ffffffL) | i;
-    }
-    Arrays.sort(key);
-    int[] order = new int[key.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = (int) (key[i] & 0x7ffffffL);
-    }
+    int[] order = heavyToLight(mass);
     for (int k = 0; k < TAIL_SWEEPS; k++) {
       rates.sweep(mass, order);
     }
     MassLevel.normalise(mass);
+  }
+
+  /** All cells, the heaviest first, by classes of their mass a factor of about 2^(1/4) wide. */
+  private static int[] heavyToLight(double[] mass) {
+    int top = classOf(mass[MassLevel.heaviest(mass)]);
+    int[] place = new int[top + 2];
+    for (double m : mass) {
+      place[top - classOf(m) + 1]++;
+    }
+    for (int k = 0; k <= top; k++) {
+      place[k + 1] += place[k];
+    }
+    int[] order = new int[mass.length];
+    for (int i = 0; i < mass.length; i++) {
+      order[place[top - classOf(mass[i])]++] = i;
+    }
+    return order;
+  }
+
+  /** Exponent and first two binary digits of a positive number. */
+  private static int classOf(double mass) {
+    return (int) (Double.doubleToLongBits(mass) >>> 50);
   }
 }
