@@ -36,6 +36,17 @@ public final class Judgement {
   }
 
   /**
+   * Adds a number without randomness, whose numerical error is negligible.
+   *
+   * @param name the quantity, as in claims.csv
+   * @param value what this run found
+   * @return this judgement
+   */
+  public Judgement quantity(String name, double value) {
+    return quantity(name, Evidence.exact(value, 0));
+  }
+
+  /**
    * Decides the quantities, shows the claim, and writes {@code verdicts.csv}.
    *
    * @throws IllegalArgumentException when claims.csv does not have the claim or a quantity

@@ -54,6 +54,31 @@ public final class RowTable {
     return this;
   }
 
+  /**
+   * Adds a line for each place of some columns of numbers.
+   *
+   * @param numbers one array for each column of the table, all of one length
+   * @return this table
+   * @throws IllegalArgumentException if there are more or fewer arrays than columns, or their
+   *     lengths differ
+   */
+  public RowTable columns(double[]... numbers) {
+    for (double[] column : numbers) {
+      if (column.length != numbers[0].length) {
+        throw new IllegalArgumentException(
+            "The columns have " + numbers[0].length + " and " + column.length + " numbers.");
+      }
+    }
+    for (int i = 0; numbers.length > 0 && i < numbers[0].length; i++) {
+      Object[] cells = new Object[numbers.length];
+      for (int k = 0; k < cells.length; k++) {
+        cells[k] = numbers[k][i];
+      }
+      row(cells);
+    }
+    return this;
+  }
+
   private static String text(Object cell) {
     if (cell == null) {
       return "–";

@@ -38,4 +38,15 @@ class RowTableTest {
     assertThatThrownBy(() -> new RowTable("", "a", "a"))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void columnsOfNumbersBecomeLines() {
+    var table = new RowTable("", "x", "y").columns(new double[] {1, 2}, new double[] {.5, .25});
+    assertThat(table.table().rowCount()).isEqualTo(2);
+    assertThat(table.table().getString(1, "y")).isEqualTo("0.25");
+    assertThatThrownBy(() -> new RowTable("", "x", "y").columns(new double[1], new double[2]))
+        .hasMessageContaining("1 and 2 numbers");
+    assertThatThrownBy(() -> new RowTable("", "x", "y").columns(new double[1]))
+        .hasMessageContaining("2 columns");
+  }
 }

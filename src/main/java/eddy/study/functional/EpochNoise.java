@@ -54,6 +54,16 @@ public final class EpochNoise {
       double[] error,
       double[] predicted,
       double lastSum) {
+    /** Twice the standard errors. */
+    public double[] twoErrors() {
+      return Sweep.map(error, e -> 2 * e);
+    }
+
+    /** The noise summed over a whole epoch, by tr D. */
+    public double atTheEnd() {
+      return mean[mean.length - 1];
+    }
+
     /** The largest |mean - predicted| by its standard error, where that is not rounding. */
     public double worst() {
       double worst = 0;

@@ -130,6 +130,33 @@ public final class FreeEnergyCourse {
         .orElseThrow();
   }
 
+  /** The smallest rate of entropy production. */
+  public double leastProduction() {
+    return points.stream().mapToDouble(p -> p.production().total()).min().orElseThrow();
+  }
+
+  /** F at the last time by F at the first. */
+  public double remainder() {
+    return points.get(points.size() - 1).value() / points.get(0).value();
+  }
+
+  /**
+   * The largest relative difference between dF/dt by the integral of the dissipation and by a
+   * central difference of F in closed form.
+   *
+   * @param start the Gaussian in time
+   * @param times above 1e-3
+   */
+  public static double rateError(GaussianRelaxation start, double... times) {
+    double h = 1e-4;
+    double largest = 0;
+    for (double t : times) {
+      double change = start.at(t + h).freeEnergy() - start.at(t - h).freeEnergy();
+      largest = Math.max(largest, Math.abs(change / (2 * h) / start.at(t).rate() - 1));
+    }
+    return largest;
+  }
+
   /**
    * The largest difference between F of a closed form and F extrapolated from two runs on a grid,
    * one with half the step of the other, to step 0.

@@ -88,6 +88,19 @@ public record HeatFlow(double[] weights, double[] means, double[] variances) {
   }
 
   /**
+   * The values of a functional by the first of them; of -H, which is no ratio scale, exp(-H).
+   *
+   * @param functional which
+   * @param times at least one
+   */
+  public double[] relative(Functional functional, double... times) {
+    double[] values = values(functional, times);
+    return functional == Functional.NEGATIVE_ENTROPY
+        ? Sweep.map(values, v -> Math.exp(v - values[0]))
+        : Sweep.map(values, v -> v / values[0]);
+  }
+
+  /**
    * What steepest descent predicts for the rate: minus the squared speed of the solution, in the
    * Wasserstein metric for the entropy, in L2 for the others.
    */

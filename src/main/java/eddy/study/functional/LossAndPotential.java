@@ -6,6 +6,7 @@ import eddy.potential.Grid;
 import eddy.potential.StationaryState;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * How far the potential of a stationary state, computed on a grid, is from a given function.
@@ -37,6 +38,19 @@ public record LossAndPotential(StationaryState state) {
     return range(gap) / range(other) / 2;
   }
 
+  /** The factor c of the least squares fit Phi = c g + constant. */
+  public double factor(ToDoubleFunction<double[]> g) {
+    double[] phi = state.potential();
+    double[] other = state.grid().sample(g);
+    SimpleRegression line = new SimpleRegression();
+    for (int i = 0; i < phi.length; i++) {
+      if (!Double.isNaN(phi[i])) {
+        line.addData(other[i], phi[i]);
+      }
+    }
+    return line.getSlope();
+  }
+
   private static double range(double[] a) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -60,6 +74,16 @@ public record LossAndPotential(StationaryState state) {
       }
     }
     return largest;
+  }
+
+  /**
+   * A distance of second order extrapolated to cell width 0.
+   *
+   * @param distances on grids whose number of cells doubles, at least two of them
+   */
+  public static double limit(double... distances) {
+    int last = distances.length - 1;
+    return Math.abs(4 * distances[last] - distances[last - 1]) / 3;
   }
 
   /** Distances on several grids. */

@@ -54,12 +54,53 @@ public record MiniBatchCheck(
     return IntStream.rangeClosed(1, gradients.length).mapToObj(b -> of(gradients, b)).toList();
   }
 
+  /** The largest difference of the enumeration from (A1) over batch sizes. */
+  public static double worstA1(List<MiniBatchCheck> checks) {
+    return checks.stream().mapToDouble(MiniBatchCheck::errorA1).max().orElseThrow();
+  }
+
+  /** The largest difference of the enumeration from the corrected (A2) over batch sizes. */
+  public static double worstA2(List<MiniBatchCheck> checks) {
+    return checks.stream().mapToDouble(MiniBatchCheck::errorA2).max().orElseThrow();
+  }
+
   /** The largest |entry| of (A2) as printed when all gradients are the same: it should be 0. */
   public static double printedForEqualGradients(int examples, int batch, double... gradient) {
     double[][] same = new double[examples][];
     Arrays.fill(same, gradient);
     return gap(
         MinibatchCovariance.printedA2(same, batch), new double[gradient.length][gradient.length]);
+  }
+
+  /**
+   * The factor of g g^T in (A2) that the enumeration asks for: Cov = (1/b) (1 - b/N) [sum of g_k
+   * g_k^T / (N - 1) - factor g g^T]. The paper prints 1 - 1/(N - 1).
+   *
+   * @param gradients with a mean other than 0
+   * @param batch below N
+   */
+  public static double factorOfMean(double[][] gradients, int batch) {
+    int n = gradients.length;
+    double[][] cov = BatchEnumeration.withoutReplacement(gradients, batch);
+    double front = (1 - (double) batch / n) / batch;
+    double product = 0;
+    double square = 0;
+    for (int i = 0; i < cov.length; i++) {
+      for (int j = 0; j < cov.length; j++) {
+        double second = 0;
+        double mean = mean(gradients, i) * mean(gradients, j);
+        for (double[] g : gradients) {
+          second += g[i] * g[j] / (n - 1);
+        }
+        product += (second - cov[i][j] / front) * mean;
+        square += mean * mean;
+      }
+    }
+    return product / square;
+  }
+
+  private static double mean(double[][] gradients, int i) {
+    return Arrays.stream(gradients).mapToDouble(g -> g[i]).average().orElseThrow();
   }
 
   private static double trace(double[][] a) {

@@ -6,6 +6,8 @@ import eddy.run.Progress;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
 import eddy.study.functional.EpochNoise.Scheme;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * SGD as it is, with mini-batches, on the loss f(x) = (1/N) sum_i k (x - a_i)^2 / 2 of N examples
@@ -43,6 +45,43 @@ public final class QuadraticSgd {
     /** (simulated - exact) by the standard error. */
     public double deviation() {
       return (simulated - exact) / error;
+    }
+  }
+
+  /**
+   * Variances at several learning rates.
+   *
+   * @param all one for each
+   */
+  public record Variances(List<Variance> all) {
+    /** Takes a copy. */
+    public Variances {
+      all = List.copyOf(all);
+    }
+
+    /** The i-th one. */
+    public Variance at(int i) {
+      return all.get(i);
+    }
+
+    /** The exact ratios for batches drawn with replacement. */
+    public double[] exact() {
+      return all.stream().mapToDouble(Variance::exact).toArray();
+    }
+
+    /** The measured ratios. */
+    public double[] simulated() {
+      return all.stream().mapToDouble(Variance::simulated).toArray();
+    }
+
+    /** Twice the standard errors. */
+    public double[] twoErrors() {
+      return all.stream().mapToDouble(v -> 2 * v.error()).toArray();
+    }
+
+    /** The largest |simulated - exact| by the standard error. */
+    public double worst() {
+      return all.stream().mapToDouble(v -> Math.abs(v.deviation())).max().orElseThrow();
     }
   }
 
@@ -130,6 +169,25 @@ public final class QuadraticSgd {
     }
     double error = Math.sqrt(Math.max(0, square - mean * mean) / (chains - 1));
     return new Variance(etaK, mu, exactRatio(etaK, mu), mean, error);
+  }
+
+  /**
+   * Runs SGD at several learning rates.
+   *
+   * @param scheme how batches are drawn
+   * @param mu momentum
+   * @param etaK values of eta k
+   * @param chains independent runs at each
+   * @param epochs epochs that are averaged
+   * @param progress hears about the chains
+   */
+  public Variances runs(
+      Scheme scheme, double mu, double[] etaK, int chains, int epochs, Progress progress) {
+    List<Variance> all = new ArrayList<>();
+    for (double rate : etaK) {
+      all.add(run(scheme, mu, rate, chains, epochs, progress));
+    }
+    return new Variances(all);
   }
 
   /** The mean of x^2 over the epochs of one chain. */

@@ -4,6 +4,7 @@ import eddy.fields.Box;
 import eddy.fields.Field;
 import eddy.fields.MatrixField;
 import eddy.potential.Grid;
+import java.util.Arrays;
 
 /**
  * A true loss on the torus, f(x) = cos x1 + cos x2 + sin(x1 + x2)/2 with period 2 pi, under several
@@ -60,6 +61,32 @@ public final class TorusLoss {
               out[2] = weight * rows[2];
               out[3] = 1 + weight * rows[3];
             }));
+  }
+
+  /**
+   * The largest ratio of the two eigenvalues of D(x) at some points: 1 for isotropic noise.
+   *
+   * @param field a field in two dimensions with a positive definite D
+   * @param points at least one
+   */
+  public static double anisotropy(Field field, double[]... points) {
+    double[] d = new double[4];
+    double largest = 1;
+    for (double[] x : points) {
+      field.diffusion(x, d);
+      double middle = (d[0] + d[3]) / 2;
+      double half = Math.hypot((d[0] - d[3]) / 2, d[1]);
+      largest = Math.max(largest, (middle + half) / (middle - half));
+    }
+    return largest;
+  }
+
+  /** The n x n cell centres of the torus as points. */
+  public static double[][] points(int n) {
+    Grid grid = grid(n);
+    double[][] points = new double[grid.size()][];
+    Arrays.setAll(points, grid::point);
+    return points;
   }
 
   /** The torus as a grid of n x n cells. */

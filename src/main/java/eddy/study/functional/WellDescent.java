@@ -50,10 +50,7 @@ public record WellDescent(JkoGaussian start, double beta, double horizon, int re
     StationaryState state = FokkerPlanck.stationary(field, beta, Grid.line(-HALF, HALF, cells));
     double[] coarse = fokkerPlanck(state, steps);
     double[] fine = fokkerPlanck(state, 2 * steps);
-    for (int k = 0; k <= records; k++) {
-      fine[k] = 2 * fine[k] - coarse[k];
-    }
-    return fine;
+    return extrapolated(coarse, fine);
   }
 
   private double[] fokkerPlanck(StationaryState state, int steps) {
@@ -92,6 +89,27 @@ public record WellDescent(JkoGaussian start, double beta, double horizon, int re
       }
     }
     return value;
+  }
+
+  /**
+   * F extrapolated from two lengths of the steps to length 0.
+   *
+   * @param coarse F with the longer steps
+   * @param fine F with half of their length
+   */
+  public static double[] extrapolated(double[] coarse, double[] fine) {
+    double[] limit = new double[coarse.length];
+    Arrays.setAll(limit, k -> 2 * fine[k] - coarse[k]);
+    return limit;
+  }
+
+  /** The largest difference between two courses of F. */
+  public static double largestGap(double[] a, double[] b) {
+    double largest = 0;
+    for (int k = 0; k < a.length; k++) {
+      largest = Math.max(largest, Math.abs(a[k] - b[k]));
+    }
+    return largest;
   }
 
   /** log of the integral of exp(-beta f), by the trapezoidal rule. */

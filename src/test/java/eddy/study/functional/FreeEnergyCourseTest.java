@@ -29,11 +29,14 @@ class FreeEnergyCourseTest {
   void closedFormSplitsEnergyAndEntropyProduction() {
     FreeEnergyCourse course = FreeEnergyCourse.closedForm(linear, BETA, start, 0, 0.5, 1, 2, 4);
     assertThat(course.value()[1]).isCloseTo(0.4055957926170972, within(1e-10));
+    assertThat(FreeEnergyCourse.rateError(start, 0.2, 1, 3)).isLessThan(1e-6);
     assertThat(course.splitError()).isLessThan(1e-12);
     assertThat(course.largestIncrease()).isNegative();
     assertThat(course.points().get(0).production().total()).isCloseTo(40.3028, within(5e-5));
     assertThat(course.points().get(0).production().relaxation()).isCloseTo(15.0161, within(5e-5));
     assertThat(course.points().get(0).production().housekeeping()).isCloseTo(25.2868, within(5e-5));
+    assertThat(course.leastProduction()).isEqualTo(course.points().get(4).production().total());
+    assertThat(course.remainder()).isCloseTo(3.338e-5, within(1e-7));
     assertThat(course.productionError()).isLessThan(1e-11);
     assertThat(course.points().get(4).production().total())
         .isCloseTo(linear.entropyProduction(), within(2e-3));

@@ -34,9 +34,10 @@ class IsotropyTest {
     var other = TorusLoss.under(new double[] {1, .3}, new double[] {.3, .5});
     assertThat(new ForceOfPotential(other, TorusLoss::gradient, 1).relative(POINTS))
         .isGreaterThan(0.1);
-    double[] d = new double[4];
-    field.diffusion(POINTS[0], d);
-    assertThat(Math.abs(d[0] - d[3])).isGreaterThan(0.1);
+    assertThat(TorusLoss.anisotropy(field, TorusLoss.points(12))).isGreaterThan(1.5);
+    assertThat(TorusLoss.anisotropy(TorusLoss.isotropic(3), POINTS)).isEqualTo(1);
+    var skewed = TorusLoss.under(new double[] {4, 0}, new double[] {0, 1});
+    assertThat(TorusLoss.anisotropy(skewed, POINTS)).isEqualTo(4);
     assertThatThrownBy(() -> TorusLoss.counterExample(-1, 1, M)).hasMessageContaining("at least 0");
   }
 
@@ -45,6 +46,7 @@ class IsotropyTest {
     double[] gap =
         LossAndPotential.distances(
             TorusLoss.counterExample(0.5, 1, M), 1, TorusLoss::value, 24, 48);
+    assertThat(LossAndPotential.limit(gap)).isLessThan(gap[1] / 4);
     assertThat(Math.log(gap[0] / gap[1]) / Math.log(2)).isBetween(1.6, 2.4);
   }
 
@@ -56,6 +58,7 @@ class IsotropyTest {
       error[k] = solved.distance(x -> TorusLoss.value(x) / 2);
       assertThat(solved.largestForce()).isLessThan(1e-12);
       assertThat(solved.distance(TorusLoss::value)).isCloseTo(0.25, within(1e-3));
+      assertThat(solved.factor(TorusLoss::value)).isCloseTo(0.5, within(2e-3));
       assertThat(solved.spacing()).isEqualTo(Math.PI / (16 << k));
     }
     assertThat(Math.log(error[0] / error[1]) / Math.log(2)).isBetween(1.8, 2.2);

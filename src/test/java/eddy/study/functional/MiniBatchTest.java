@@ -25,6 +25,11 @@ class MiniBatchTest {
         assertThat(check.errorPrinted()).isGreaterThan(1e-3);
       }
     }
+    var all = MiniBatchCheck.all(MiniBatchCheck.fiveGradients());
+    assertThat(MiniBatchCheck.worstA1(all)).isBetween(0.0, 1e-12);
+    assertThat(MiniBatchCheck.worstA2(all)).isBetween(0.0, 1e-12);
+    assertThat(MiniBatchCheck.factorOfMean(MiniBatchCheck.fiveGradients(), 2))
+        .isCloseTo(1.25, within(1e-12));
     assertThat(MiniBatchCheck.printedForEqualGradients(5, 2, 1, 0)).isCloseTo(0.15, within(1e-12));
   }
 
@@ -39,6 +44,8 @@ class MiniBatchTest {
     for (Scheme scheme : Scheme.values()) {
       var measured = noise.measure(scheme, 400, Progress.NONE);
       assertThat(measured.worst()).isLessThan(4);
+      assertThat(measured.twoErrors()[1]).isEqualTo(2 * measured.error()[1]);
+      assertThat(measured.atTheEnd()).isEqualTo(measured.mean()[5]);
       assertThat(measured.mean()[1]).isCloseTo(measured.predicted()[1], within(0.03));
     }
     assertThat(noise.measure(Scheme.SHUFFLED_EPOCH, 20, Progress.NONE).lastSum()).isLessThan(1e-13);

@@ -31,6 +31,10 @@ class QuadraticSgdTest {
       assertThat(found.error()).isLessThan(0.05);
       assertThat(found.simulated() - 4 * found.error()).isGreaterThan(1);
     }
+    var both = sgd.runs(Scheme.WITH_REPLACEMENT, 0, new double[] {.5, 1}, 4, 20, Progress.NONE);
+    assertThat(both.exact()).containsExactly(new double[] {4 / 3., 2}, within(1e-10));
+    assertThat(both.simulated()[1]).isEqualTo(both.at(1).simulated());
+    assertThat(both.twoErrors()[0]).isEqualTo(2 * both.at(0).error());
     double n = 24;
     var subsets = sgd.run(Scheme.FRESH_SUBSET, 0, 0.5, 24, 400, Progress.NONE);
     assertThat(subsets.simulated())
