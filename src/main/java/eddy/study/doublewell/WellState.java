@@ -80,13 +80,12 @@ public record WellState(double beta, StationaryState state) {
   }
 
   /**
-   * The density at a point, bilinear between the cell centres; beyond the outermost centres the
-   * line goes on, but not below 0.
-   *
-   * @param x the point
+   * The density as a function of the point, bilinear between the cell centres; beyond the outermost
+   * centres the line goes on, but not below 0.
    */
-  public double density(double[] x) {
-    return Math.max(0, value(state.density(), x));
+  public ToDoubleFunction<double[]> density() {
+    double[] rho = state.density();
+    return x -> Math.max(0, value(rho, x));
   }
 
   private double value(double[] values, double[] x) {

@@ -45,6 +45,9 @@ class WellStateTest {
     assertThat(with.totalVariation(without)).isLessThan(2e-4);
     assertThat(with.rise(new double[2], 1, 0)).isCloseTo(0.25, within(1e-3));
     assertThat(with.potential()).doesNotContain(Double.NaN).contains(0.0);
+    double[] x = {0.43, -0.71};
+    assertThat(with.density().applyAsDouble(x))
+        .isCloseTo(Example19.stationaryDensity(x), within(1e-4));
     assertThat(with.right().x1()).isCloseTo(1, within(1e-3));
   }
 
