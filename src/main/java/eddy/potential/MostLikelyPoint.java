@@ -38,10 +38,12 @@ public record MostLikelyPoint(double x1, double x2, double potential) {
     return found;
   }
 
+  /** Of equal neighbours, as symmetry makes them, the first counts as the lowest. */
   private static boolean isLowest(double[] phi, int k, int nx) {
     for (int dy = -1; dy <= 1; dy++) {
       for (int dx = -1; dx <= 1; dx++) {
-        if ((dx != 0 || dy != 0) && !(phi[k] < phi[k + dy * nx + dx])) {
+        int other = k + dy * nx + dx;
+        if (other != k && !(phi[k] < phi[other] || (phi[k] == phi[other] && k < other))) {
           return false;
         }
       }

@@ -24,6 +24,18 @@ class MostLikelyPointTest {
     }
   }
 
+  /** Without a force the two rows of cells beside x2 = 0 are equal, yet each well has one point. */
+  @Test
+  void symmetryDoesNotHideThem() {
+    List<MostLikelyPoint> points =
+        MostLikelyPoint.of(FokkerPlanck.stationary(Example19.field(0), 1, Grid.square(4, 64)));
+    assertThat(points).hasSize(2);
+    for (MostLikelyPoint p : points) {
+      assertThat(Math.abs(p.x1())).isCloseTo(1, within(6e-3));
+      assertThat(p.x2()).isCloseTo(0, within(1e-6));
+    }
+  }
+
   /** Of a true loss with noise that does not commute they leave its minima (+-1, 0). */
   @Test
   void gradientDoubleWellShiftsItsMostLikelyPoints() {
