@@ -51,13 +51,9 @@ public record ReturnCurve(double[] r, double[] image, double[] time) {
     return loss;
   }
 
-  /** The largest P(r)/r; below 1 there is no closed orbit at these distances. */
-  public double largestRatio() {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < r.length; i++) {
-      largest = Math.max(largest, image[i] / r[i]);
-    }
-    return largest;
+  /** The smallest 1 - P(r)/r; above 0 no orbit closes at these distances. */
+  public double smallestLoss() {
+    return Arrays.stream(loss()).min().orElse(Double.NaN);
   }
 
   /** The largest |P(r) - expected|; NaN when a trajectory does not return. */

@@ -43,6 +43,11 @@ public record WellSimulation(
     return new WellSimulation(paths, burnIn, steps, dt, newBox, newNx, newNy, seeds);
   }
 
+  /** The same with other seeds. */
+  public WellSimulation seeded(long... newSeeds) {
+    return new WellSimulation(paths, burnIn, steps, dt, box, nx, ny, newSeeds);
+  }
+
   /** The same with steps of another length. */
   public WellSimulation every(double newDt, long newBurnIn, long newSteps) {
     return new WellSimulation(paths, newBurnIn, newSteps, newDt, box, nx, ny, seeds);
@@ -100,7 +105,8 @@ public record WellSimulation(
   }
 
   /**
-   * Simulates Example 19 at beta = 1 for several strengths of its force.
+   * Simulates Example 19 at beta = 1 for several strengths of its force, all with the same random
+   * numbers.
    *
    * @param family the field for a strength
    * @param density the stationary density, one for all strengths

@@ -16,7 +16,7 @@ class ReturnCurveTest {
     ReturnCurve curve = ReturnCurve.of(map, 0.1, 0.5, 1, 1.5);
     assertThat(curve.difference(0.099342085399, 0.416493788637, 0.541600596312, 0.559577927710))
         .isLessThan(1e-9);
-    assertThat(curve.largestRatio()).isCloseTo(0.99342085399, within(1e-9));
+    assertThat(curve.smallestLoss()).isCloseTo(0.00657914601, within(1e-9));
     assertThat(curve.gap()[1]).isCloseTo(-0.083506211363, within(1e-9));
     assertThat(curve.loss()[2]).isCloseTo(0.458399403688, within(1e-9));
   }

@@ -37,7 +37,8 @@ class WellSimulationTest {
 
   @Test
   void settingsAreChangedOneByOne() {
-    WellSimulation other = SMALL.on(Box.cube(2, 1), 4, 5).every(0.01, 3, 7);
+    WellSimulation other = SMALL.on(Box.cube(2, 1), 4, 5).every(0.01, 3, 7).seeded(5);
+    assertThat(other.seeds()).containsExactly(5);
     assertThat(other.nx()).isEqualTo(4);
     assertThat(other.dt()).isEqualTo(0.01);
     assertThat(other.steps()).isEqualTo(7);
