@@ -47,7 +47,7 @@ public record Example19(double lambda) {
 
   /** Drift -grad f and D = I. Its stationary density is exp(-Phi)/Z at beta = 1 only. */
   public Field field() {
-    return Field.ofGradient(this::gradF, MatrixField.identity(2));
+    return Field.ofGradient(new Example19Gradient(this), MatrixField.identity(2));
   }
 
   /** Phi(x), with its minimum 0 at (+-1, 0). */

@@ -61,7 +61,7 @@ public sealed interface Field permits DriftField, SumField {
    */
   static Field ofGradient(VectorField gradF, MatrixField d) {
     Objects.requireNonNull(gradF, "gradF");
-    return new DriftField(new Negative(gradF), d);
+    return new DriftField(gradF.negative(), d);
   }
 
   /**

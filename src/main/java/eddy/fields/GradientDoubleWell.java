@@ -27,7 +27,7 @@ public final class GradientDoubleWell {
   private static final MatrixField D =
       MatrixField.constant(new double[] {D11, D12}, new double[] {D12, D22});
 
-  private static final DoubleWellGradient GRADIENT = new DoubleWellGradient(1.5);
+  private static final DoubleWellGradient GRADIENT = new DoubleWellGradient(1, 1.5);
 
   private GradientDoubleWell() {}
 

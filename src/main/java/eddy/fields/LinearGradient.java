@@ -1,5 +1,7 @@
 package eddy.fields;
 
+import java.util.Arrays;
+
 /**
  * F (x - centre): the gradient of a quadratic loss with Hessian F, or a linear field without one.
  */
@@ -32,6 +34,11 @@ final class LinearGradient implements VectorField {
         multiplyAdd(rows[i * d + j], x, j * n, centre[j], out, i * n, n);
       }
     }
+  }
+
+  @Override
+  public VectorField negative() {
+    return new LinearGradient(Arrays.stream(rows).map(f -> -f).toArray(), centre);
   }
 
   private static void multiply(

@@ -16,6 +16,17 @@ public sealed interface MatrixField permits ConstantMatrix, VaryingMatrix {
    */
   void at(double[] x, double[] out);
 
+  /**
+   * Evaluates the matrix at n points that lie side by side; see {@link VectorField#atAll}.
+   *
+   * @param n number of points
+   * @param x d * n coordinates
+   * @param out receives d * d * n entries
+   */
+  default void atAll(int n, double[] x, double[] out) {
+    ((VectorField) this::at).atAll(n, x, out);
+  }
+
   /** Whether the matrix is the same at every point, so that div D = 0. */
   default boolean isConstant() {
     return this instanceof ConstantMatrix;

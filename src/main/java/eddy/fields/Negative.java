@@ -1,17 +1,22 @@
 package eddy.fields;
 
-/** The drift -grad f. */
-record Negative(VectorField gradF) implements VectorField {
+/** A field with its sign changed after it was evaluated. */
+record Negative(VectorField field) implements VectorField {
   @Override
   public void at(double[] x, double[] out) {
-    gradF.at(x, out);
+    field.at(x, out);
     negate(out);
   }
 
   @Override
   public void atAll(int n, double[] x, double[] out) {
-    gradF.atAll(n, x, out);
+    field.atAll(n, x, out);
     negate(out);
+  }
+
+  @Override
+  public VectorField negative() {
+    return field;
   }
 
   private static void negate(double[] out) {

@@ -16,4 +16,9 @@ record VaryingMatrix(int dimension, VectorField rows) implements MatrixField {
   public void at(double[] x, double[] out) {
     rows.at(x, out);
   }
+
+  @Override
+  public void atAll(int n, double[] x, double[] out) {
+    rows.atAll(n, x, out);
+  }
 }

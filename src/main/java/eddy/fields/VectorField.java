@@ -33,4 +33,9 @@ public interface VectorField {
       }
     }
   }
+
+  /** The field with the opposite sign. */
+  default VectorField negative() {
+    return new Negative(this);
+  }
 }

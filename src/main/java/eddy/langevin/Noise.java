@@ -6,23 +6,20 @@ import java.util.Arrays;
 
 /**
  * The random part of a step, sigma(x) dW with sigma sigmaᵀ = 2 D(x)/beta, sigma lower triangular
- * (Cholesky), dW = sqrt(dt) g; given as a velocity sigma(x) g / sqrt(dt). Arrays hold the points of
- * a bundle, {@code [coordinate][lane]}.
+ * (Cholesky), dW = sqrt(dt) g. Arrays hold the points of a bundle, {@code [coordinate][lane]}.
  */
 interface Noise {
   /**
-   * Adds sigma(x) g / sqrt(dt).
+   * Moves the points x += v dt + sigma(at) sqrt(dt) g.
    *
-   * @param x where D is taken
-   * @param g standard normal numbers
-   * @param to what it is added to
+   * @param at where D is taken; may be x itself
    */
-  void add(double[] x, double[] g, double[] to);
+  void step(double[] x, double dt, double[] v, double[] at, double[] g);
 
   /** For one bundle; not for several threads at once. */
   static Noise of(Field field, double beta, double dt, int lanes) {
     MatrixField diffusion = field.diffusion();
-    double scale = 2 / (beta * dt);
+    double scale = 2 * dt / beta;
     return diffusion.isConstant()
         ? new Constant(diffusion, scale, lanes)
         : new Varying(diffusion, scale, lanes);
@@ -33,6 +30,8 @@ interface Noise {
     private final int d;
     private final int lanes;
     private final double[] root;
+    private final boolean diagonal;
+    private final Rows rows = Rows.best();
 
     Constant(MatrixField diffusion, double scale, int lanes) {
       this.d = diffusion.dimension();
@@ -46,22 +45,26 @@ interface Noise {
         throw new IllegalArgumentException(
             "The diffusion matrix has a negative eigenvalue: no noise has it; check its signs.");
       }
+      boolean plain = true;
+      for (int i = 0; i < d; i++) {
+        for (int j = 0; j < i; j++) {
+          plain &= root[i * d + j] == 0;
+        }
+      }
+      this.diagonal = plain;
     }
 
     @Override
-    public void add(double[] x, double[] g, double[] to) {
+    public void step(double[] x, double dt, double[] v, double[] at, double[] g) {
       for (int i = 0; i < d; i++) {
-        for (int j = 0; j <= i; j++) {
-          if (root[i * d + j] != 0) {
-            addRow(root[i * d + j], g, j * lanes, to, i * lanes);
+        if (diagonal || i == 0) {
+          rows.step(lanes, i, x, dt, v, root[i * d + i], i, g);
+        } else {
+          rows.step(lanes, i, x, dt, v, root[i * d], root[i * d + 1], g);
+          for (int j = 2; j <= i; j++) {
+            rows.add(lanes, i, x, root[i * d + j], j, g);
           }
         }
-      }
-    }
-
-    private void addRow(double factor, double[] g, int from, double[] to, int at) {
-      for (int l = 0; l < lanes; l++) {
-        to[at + l] = Math.fma(factor, g[from + l], to[at + l]);
       }
     }
   }
@@ -72,7 +75,7 @@ interface Noise {
     private final int d;
     private final int lanes;
     private final double scale;
-    private final double[] point;
+    private final double[] matrices;
     private final double[] root;
 
     Varying(MatrixField diffusion, double scale, int lanes) {
@@ -80,35 +83,40 @@ interface Noise {
       this.d = diffusion.dimension();
       this.lanes = lanes;
       this.scale = scale;
-      this.point = new double[d];
+      this.matrices = new double[d * d * lanes];
       this.root = new double[d * d];
     }
 
     @Override
-    public void add(double[] x, double[] g, double[] to) {
+    public void step(double[] x, double dt, double[] v, double[] at, double[] g) {
+      diffusion.atAll(lanes, at, matrices);
       for (int l = 0; l < lanes; l++) {
-        for (int i = 0; i < d; i++) {
-          point[i] = x[i * lanes + l];
-        }
-        diffusion.at(point, root);
         for (int i = 0; i < root.length; i++) {
-          root[i] *= scale;
+          root[i] = scale * matrices[i * lanes + l];
         }
         if (!Cholesky.factor(d, root)) {
-          throw new IllegalArgumentException(
-              "The diffusion matrix at "
-                  + Arrays.toString(point)
-                  + " is not finite or has a negative eigenvalue: no noise has it; correct D(x)"
-                  + " there, or take a smaller dt if no path should get there.");
+          throw refusal(at, l);
         }
         for (int i = 0; i < d; i++) {
-          double sum = to[i * lanes + l];
+          double sum = Math.fma(dt, v[i * lanes + l], x[i * lanes + l]);
           for (int j = 0; j <= i; j++) {
             sum = Math.fma(root[i * d + j], g[j * lanes + l], sum);
           }
-          to[i * lanes + l] = sum;
+          x[i * lanes + l] = sum;
         }
       }
+    }
+
+    private IllegalArgumentException refusal(double[] at, int l) {
+      double[] point = new double[d];
+      for (int i = 0; i < d; i++) {
+        point[i] = at[i * lanes + l];
+      }
+      return new IllegalArgumentException(
+          "The diffusion matrix at "
+              + Arrays.toString(point)
+              + " is not finite or has a negative eigenvalue: no noise has it; correct D(x) there,"
+              + " or take a smaller dt if no path should get there.");
     }
   }
 }

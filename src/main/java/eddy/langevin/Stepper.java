@@ -1,7 +1,6 @@
 package eddy.langevin;
 
 import eddy.fields.Field;
-import java.util.Arrays;
 
 /** Takes one step of all paths of a bundle; one for each bundle. */
 final class Stepper {
@@ -13,7 +12,6 @@ final class Stepper {
   private final double[] drift;
   private final double[] next;
   private final double[] nextDrift;
-  private final double[] kick;
 
   Stepper(Field field, double beta, double dt, Scheme scheme, int lanes) {
     this.field = field;
@@ -25,37 +23,19 @@ final class Stepper {
     this.drift = new double[d * lanes];
     this.next = new double[d * lanes];
     this.nextDrift = new double[d * lanes];
-    this.kick = new double[d * lanes];
   }
 
   /** Moves the points {@code [coordinate][lane]} by one step with the normal numbers g. */
   void step(double[] x, double[] g) {
     field.drifts(lanes, x, drift);
-    if (scheme == Scheme.EULER_MARUYAMA) {
-      noise.add(x, g, drift);
-      advance(drift, x);
-    } else {
-      heun(x, g);
+    if (scheme == Scheme.HEUN) {
+      System.arraycopy(x, 0, next, 0, x.length);
+      noise.step(next, dt, drift, x, g);
+      field.drifts(lanes, next, nextDrift);
+      for (int i = 0; i < drift.length; i++) {
+        drift[i] = (drift[i] + nextDrift[i]) / 2;
+      }
     }
-  }
-
-  /** x += drift dt + (sigma dW): the noise is in the drift already, divided by dt. */
-  private void advance(double[] by, double[] x) {
-    for (int i = 0; i < x.length; i++) {
-      x[i] = Math.fma(dt, by[i], x[i]);
-    }
-  }
-
-  private void heun(double[] x, double[] g) {
-    System.arraycopy(x, 0, next, 0, x.length);
-    Arrays.fill(kick, 0);
-    noise.add(x, g, kick);
-    for (int i = 0; i < x.length; i++) {
-      next[i] = Math.fma(dt, drift[i] + kick[i], next[i]);
-    }
-    field.drifts(lanes, next, nextDrift);
-    for (int i = 0; i < x.length; i++) {
-      x[i] = Math.fma(dt, (drift[i] + nextDrift[i]) / 2 + kick[i], x[i]);
-    }
+    noise.step(x, dt, drift, x, g);
   }
 }

@@ -47,8 +47,7 @@ final class VectorGaussians extends Gaussians {
       s3 = s3.lanewise(VectorOperators.ROL, 45);
 
       DoubleVector u =
-          word.lanewise(VectorOperators.LSHR, 24)
-              .lanewise(VectorOperators.LSHL, 12)
+          word.lanewise(VectorOperators.LSHR, 12)
               .lanewise(VectorOperators.OR, ONE)
               .reinterpretAsDoubles();
       LongVector bits = broadcast(DOUBLES, 2).sub(u).reinterpretAsLongs().add(SHIFT);
@@ -64,29 +63,27 @@ final class VectorGaussians extends Gaussians {
       DoubleVector low =
           r.fma(broadcast(DOUBLES, L3), broadcast(DOUBLES, L2))
               .fma(r2, r.fma(broadcast(DOUBLES, L1), broadcast(DOUBLES, L0)));
-      DoubleVector middle =
+      DoubleVector high =
           r.fma(broadcast(DOUBLES, L7), broadcast(DOUBLES, L6))
               .fma(r2, r.fma(broadcast(DOUBLES, L5), broadcast(DOUBLES, L4)));
-      DoubleVector high =
-          r.fma(broadcast(DOUBLES, L11), broadcast(DOUBLES, L10))
-              .fma(r2, r.fma(broadcast(DOUBLES, L9), broadcast(DOUBLES, L8)));
-      DoubleVector p = high.fma(r4, middle).fma(r4, low);
-      DoubleVector radius = p.fma(r, k.mul(LN2)).neg().sqrt();
+      high = r4.fma(broadcast(DOUBLES, L8), high);
+      DoubleVector radius = high.fma(r4, low).fma(r, k.mul(MINUS_LN2)).sqrt();
       DoubleVector a =
-          word.lanewise(VectorOperators.AND, 0x3FFFFFL)
-              .lanewise(VectorOperators.LSHL, 30)
+          word.lanewise(VectorOperators.LSHL, 30)
+              .lanewise(VectorOperators.AND, MANTISSA)
               .lanewise(VectorOperators.OR, ONE)
               .reinterpretAsDoubles()
               .sub(ANGLE_CENTRE);
       DoubleVector q = a.mul(a);
-      DoubleVector s = q.fma(broadcast(DOUBLES, S4), broadcast(DOUBLES, S3));
-      s = s.fma(q, broadcast(DOUBLES, S2));
-      s = s.fma(q, broadcast(DOUBLES, S1));
-      s = s.fma(q, broadcast(DOUBLES, S0)).mul(a);
-      DoubleVector c = q.fma(broadcast(DOUBLES, C4), broadcast(DOUBLES, C3));
-      c = c.fma(q, broadcast(DOUBLES, C2));
-      c = c.fma(q, broadcast(DOUBLES, C1));
-      c = c.fma(q, broadcast(DOUBLES, C0));
+      DoubleVector s =
+          q.fma(broadcast(DOUBLES, S3), broadcast(DOUBLES, S2))
+              .fma(q, broadcast(DOUBLES, S1))
+              .fma(q, broadcast(DOUBLES, S0))
+              .mul(a);
+      DoubleVector c =
+          q.fma(broadcast(DOUBLES, C3), broadcast(DOUBLES, C2))
+              .fma(q, broadcast(DOUBLES, C1))
+              .fma(q, broadcast(DOUBLES, C0));
       c.sub(s)
           .mul(radius)
           .reinterpretAsLongs()
