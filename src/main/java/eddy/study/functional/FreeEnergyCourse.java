@@ -9,6 +9,7 @@ import eddy.potential.StationaryState;
 import eddy.run.Interrupts;
 import eddy.run.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -158,29 +159,31 @@ public final class FreeEnergyCourse {
   }
 
   /**
-   * The largest difference between F of a closed form and F extrapolated from two runs on a grid,
-   * one with half the step of the other, to step 0.
+   * F extrapolated to step 0 from this run and one with half its step.
    *
-   * @param coarse the run with the longer step
-   * @param fine the run with half its step and twice as many of them
-   * @param exact F at a time
+   * @param fine the run with half the step and twice as many steps
+   * @return F at the times of this run
    */
-  public static double extrapolatedError(
-      FreeEnergyCourse coarse, FreeEnergyCourse fine, ToDoubleFunction<Double> exact) {
-    if (fine.points.size() != 2 * coarse.points.size() - 1) {
+  public double[] extrapolated(FreeEnergyCourse fine) {
+    if (fine.points.size() != 2 * points.size() - 1) {
       throw new IllegalArgumentException(
           "The fine run needs twice as many steps as the coarse one, not "
               + (fine.points.size() - 1)
               + " and "
-              + (coarse.points.size() - 1)
+              + (points.size() - 1)
               + ".");
     }
-    double largest = 0;
-    for (int k = 0; k < coarse.points.size(); k++) {
-      FreeEnergyPoint p = coarse.points.get(k);
-      double value = 2 * fine.points.get(2 * k).value() - p.value();
-      largest = Math.max(largest, Math.abs(value - exact.applyAsDouble(p.time())));
+    double[] value = new double[points.size()];
+    Arrays.setAll(value, k -> 2 * fine.points.get(2 * k).value() - points.get(k).value());
+    return value;
+  }
+
+  /** This course at the first time and every so many later ones. */
+  public FreeEnergyCourse every(int stride) {
+    List<FreeEnergyPoint> some = new ArrayList<>();
+    for (int k = 0; k < points.size(); k += stride) {
+      some.add(points.get(k));
     }
-    return largest;
+    return new FreeEnergyCourse(some);
   }
 }

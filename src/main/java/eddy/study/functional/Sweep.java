@@ -49,6 +49,21 @@ public final class Sweep {
     return Arrays.stream(x).map(f).toArray();
   }
 
+  /**
+   * The centres of n x n equal squares in [-half, half]^2, as points.
+   *
+   * @param half above 0
+   * @param n at least two
+   */
+  public static double[][] square(double half, int n) {
+    requireTwo(n);
+    double[][] points = new double[n * n][];
+    double width = 2 * half / n;
+    Arrays.setAll(
+        points, i -> new double[] {-half + (i % n + 0.5) * width, -half + (i / n + 0.5) * width});
+    return points;
+  }
+
   private static void requireTwo(int count) {
     if (count < 2) {
       throw new IllegalArgumentException("A sweep has at least two values, not " + count + ".");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import eddy.fields.Example19;
-import eddy.fields.MatrixField;
-import eddy.fields.OrnsteinUhlenbeck;
 import eddy.potential.FokkerPlanck;
 import eddy.potential.GaussianRelaxation;
 import eddy.potential.Grid;
@@ -44,27 +42,20 @@ class FreeEnergyCourseTest {
 
   @Test
   void gridAgreesWithTheClosedFormAndSplitsItsEntropyProduction() {
-    var field = OrnsteinUhlenbeck.field(F, MatrixField.constant(D));
     double[] narrow = {.15, .02, .02, .12};
-    double[] near = {0.5, -0.2};
-    GaussianRelaxation exact = new GaussianRelaxation(linear, BETA, near, narrow);
+    GaussianRelaxation exact =
+        new GaussianRelaxation(linear, BETA, new double[] {0.5, -0.2}, narrow);
+    var agreement = GridAgreement.of(F, D, BETA, exact, 2.8, 72, 0.2, 10, Progress.NONE);
+    assertThat(agreement.order()).isBetween(1.6, 2.4);
+    assertThat(agreement.error()).isLessThan(agreement.fineError() / 4).isLessThan(1e-3);
+    FreeEnergyCourse course = agreement.course();
+    assertThat(course.largestIncrease()).isNegative();
+    assertThat(course.productionError()).isLessThan(1e-9);
+    assertThat(course.every(10).time()).containsExactly(new double[] {0, .1, .2}, within(1e-12));
     var first = FreeEnergyCourse.closedForm(linear, BETA, exact, 0).points().get(0).production();
-    double[] error = new double[2];
-    double[] production = new double[2];
-    for (int k = 0; k < 2; k++) {
-      StationaryState state = FokkerPlanck.stationary(field, BETA, Grid.square(2.8, 36 << k));
-      double[] rho = GridDensity.gaussian(state.grid(), near, narrow);
-      var coarse = FreeEnergyCourse.onGrid(state, rho, 0.02, 10, Progress.NONE);
-      var fine = FreeEnergyCourse.onGrid(state, rho, 0.01, 20, Progress.NONE);
-      error[k] = FreeEnergyCourse.extrapolatedError(coarse, fine, t -> exact.at(t).freeEnergy());
-      production[k] = Math.abs(fine.points().get(0).production().total() - first.total());
-      assertThat(coarse.largestIncrease()).isNegative();
-      assertThat(coarse.productionError()).isLessThan(1e-9);
-      assertThatThrownBy(() -> FreeEnergyCourse.extrapolatedError(fine, coarse, t -> 0))
-          .hasMessageContaining("twice as many");
-    }
-    assertThat(error[1]).isLessThan(error[0] / 3);
-    assertThat(production[1]).isLessThan(production[0] / 3);
+    assertThat(course.points().get(0).production().total())
+        .isCloseTo(first.total(), within(0.02 * first.total()));
+    assertThatThrownBy(() -> course.extrapolated(course)).hasMessageContaining("twice as many");
   }
 
   /** In the stationary state all entropy production is housekeeping, lambda^2 * 0.681381611546. */
