@@ -30,21 +30,13 @@ final class RealFft {
     return n / 2 + 1;
   }
 
-  /** The smallest length from {@code least} on that is a power of 2, or such times 3 or 5. */
+  /** The smallest power of 2 from {@code least} on, the fastest length for padding. */
   static int fastLength(int least) {
-    long best = Long.highestOneBit(Math.max(1, 2L * least - 1));
-    for (long factor : new long[] {3, 5}) {
-      long length = factor;
-      while (length < least) {
-        length *= 2;
-      }
-      best = Math.min(best, length);
-    }
-    if (best > Integer.MAX_VALUE - 8) {
+    if (least > 1 << 30) {
       throw new IllegalArgumentException(
           "A transform of " + least + " values is too long: thin the series first.");
     }
-    return (int) best;
+    return Integer.highestOneBit(Math.max(1, 2 * least - 1));
   }
 
   /** In place, in JTransforms' packing; see {@link #real} and {@link #imaginary}. */

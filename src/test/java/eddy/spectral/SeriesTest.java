@@ -119,25 +119,40 @@ class SeriesTest {
 
   @Test
   void anInterruptStopsTheWork() {
-    Series series = Series.of(new double[1000][3]);
     AtomicLong seen = new AtomicLong();
     Progress interrupts = (phase, done, total, safe) -> Thread.currentThread().interrupt();
     assertThatThrownBy(
+            () -> Workers.forEach(1, 9, "", interrupts, () -> i -> seen.incrementAndGet()))
+        .isInstanceOf(ComputationInterrupted.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(seen.get()).isEqualTo(1);
+  }
+
+  /** The helper waits until the caller was interrupted, and both stop. */
+  @Test
+  void anInterruptStopsTheHelpersToo() {
+    AtomicLong seen = new AtomicLong();
+    Thread caller = Thread.currentThread();
+    assertThatThrownBy(
             () ->
-                Columns.forEach(
-                    series,
+                Workers.forEach(
+                    2,
+                    1000,
                     "",
-                    interrupts,
+                    Progress.NONE,
                     () ->
-                        (i, x) -> {
+                        i -> {
                           seen.incrementAndGet();
-                          while (seen.get() < 2) {
-                            Thread.onSpinWait();
+                          if (Thread.currentThread() == caller) {
+                            caller.interrupt();
+                          } else {
+                            while (seen.get() < 2) {
+                              Thread.onSpinWait();
+                            }
                           }
                         }))
         .isInstanceOf(ComputationInterrupted.class);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
-    assertThat(seen.get()).isLessThan(1000);
   }
 
   /** A series that is not a number somewhere is left out and counted; the spread is NumPy's. */
