@@ -48,6 +48,25 @@ public record Evidence(
         value, value - error, value + error, Double.NaN, Double.NaN, Double.NaN, List.of());
   }
 
+  /**
+   * A number measured on random data, with its 95 % interval, value ± 1.96 standard errors.
+   *
+   * @param value the number
+   * @param standardError its standard error
+   * @param seeds the seeds behind it
+   */
+  public static Evidence measured(double value, double standardError, long... seeds) {
+    double half = 1.96 * standardError;
+    return new Evidence(
+        value,
+        value - half,
+        value + half,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        LongStream.of(seeds).boxed().toList());
+  }
+
   /** Nothing found yet: a claim that nobody has tried to decide. */
   public static Evidence none() {
     double unknown = Double.NaN;

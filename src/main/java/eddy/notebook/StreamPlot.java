@@ -36,7 +36,7 @@ public final class StreamPlot implements FigureChart {
   private FilledContours contours;
   private StreamLayer stream;
 
-  private record Marks(String name, double[][] points) {}
+  private record Marks(String name, double[][] points, boolean joined) {}
 
   /**
    * Makes empty axes.
@@ -121,8 +121,21 @@ public final class StreamPlot implements FigureChart {
    * @return this plot
    */
   public StreamPlot points(String name, double[][] points) {
-    marks.add(new Marks(name, points));
+    marks.add(new Marks(name, points, false));
     said.add(points.length + " dots: " + name);
+    return this;
+  }
+
+  /**
+   * Draws a path through points, over everything else.
+   *
+   * @param name what it is, in the key
+   * @param points points (x1, x2) in their order, a few thousand at most
+   * @return this plot
+   */
+  public StreamPlot path(String name, double[][] points) {
+    marks.add(new Marks(name, points, true));
+    said.add("a path: " + name);
     return this;
   }
 
@@ -149,7 +162,8 @@ public final class StreamPlot implements FigureChart {
       side.widths(g, stream);
     }
     for (int k = 0; k < marks.size(); k++) {
-      Dots.key(g, frame.plotArea(), frame.height(), k, marks.size(), marks.get(k).name());
+      Marks mark = marks.get(k);
+      Dots.key(g, frame.plotArea(), frame.height(), k, marks.size(), mark.name(), mark.joined());
     }
   }
 
@@ -164,6 +178,10 @@ public final class StreamPlot implements FigureChart {
 
   private void above(Graphics2D g, ChartFrame on) {
     for (int k = 0; k < marks.size(); k++) {
+      if (marks.get(k).joined()) {
+        Dots.path(g, on, marks.get(k).points(), k);
+        continue;
+      }
       for (double[] p : marks.get(k).points()) {
         Dots.dot(g, on.screenX(p[0]), on.screenY(p[1]), k);
       }

@@ -2,6 +2,7 @@ package eddy.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -30,6 +31,14 @@ class EvidenceTest {
     assertThat(evidence.low()).isEqualTo(1);
     assertThat(evidence.high()).isEqualTo(n);
     assertThat(evidence.seeds()).hasSize(n);
+  }
+
+  @Test
+  void aMeasuredNumberHasANormalInterval() {
+    Evidence evidence = Evidence.measured(-0.1, 0.01, 7, 8);
+    assertThat(evidence.low()).isCloseTo(-0.1196, within(1e-15));
+    assertThat(evidence.high()).isCloseTo(-0.0804, within(1e-15));
+    assertThat(evidence.seeds()).containsExactly(7L, 8L);
   }
 
   @Test

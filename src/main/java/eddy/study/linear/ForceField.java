@@ -1,6 +1,8 @@
 package eddy.study.linear;
 
 import eddy.fields.Field;
+import eddy.fields.Flow;
+import eddy.fields.FlowPath;
 import eddy.fields.MatrixField;
 import eddy.fields.OrnsteinUhlenbeck;
 import eddy.linalg.Eigenvalues;
@@ -47,6 +49,23 @@ public final class ForceField {
       sum += x[i / n] * u[i] * x[i % n];
     }
     return sum / 2;
+  }
+
+  /**
+   * The largest relative change of Phi along dx/dt = j(x), integrated numerically; 0 but for the
+   * error of the integrator.
+   *
+   * @param start a point with Phi other than 0
+   * @param duration above 0
+   */
+  public double potentialChange(double[] start, double duration) {
+    FlowPath path = Flow.of(field()).path(start, duration, 401);
+    double first = potential(start);
+    double largest = 0;
+    for (int k = 0; k < path.count(); k++) {
+      largest = Math.max(largest, Math.abs(potential(path.point(k)) / first - 1));
+    }
+    return largest;
   }
 
   /** The eigenvalues of dx/dt = -Q U x: imaginary where it turns, real where it stretches. */

@@ -133,6 +133,28 @@ public record WeightSpectrum(double[] frequency, double[] density, double[] erro
   }
 
   /**
+   * The density by that of another spectrum in the same bands, where it is largest among some
+   * frequencies.
+   *
+   * @param other with the same bands
+   * @param frequencies angular frequencies; of each the nearest band is taken
+   */
+  public Measured largestRatio(WeightSpectrum other, double... frequencies) {
+    Measured largest = new Measured(0, 0);
+    for (double w : frequencies) {
+      int k = 0;
+      for (int i = 1; i < frequency.length; i++) {
+        k = Math.abs(frequency[i] - w) < Math.abs(frequency[k] - w) ? i : k;
+      }
+      double ratio = density[k] / other.density[k];
+      if (ratio > largest.value()) {
+        largest = new Measured(ratio, ratio * Math.hypot(error[k], other.error[k]));
+      }
+    }
+    return largest;
+  }
+
+  /**
    * The exact two-sided spectrum of a direction, (2/beta) a^T (F + iw)^-1 D (F^T - iw)^-1 a, at an
    * angular frequency.
    */

@@ -75,6 +75,16 @@ class WeightSpectrumTest {
   }
 
   @Test
+  void theLargestRatioIsTakenFromTheNearestBands() {
+    double[] w = {1, 2, 3};
+    WeightSpectrum one = new WeightSpectrum(w, new double[] {2, 6, 9}, new double[] {.1, .3, .1});
+    WeightSpectrum two = new WeightSpectrum(w, new double[] {2, 2, 1}, new double[] {.1, .4, .1});
+    Measured ratio = one.largestRatio(two, 0.7, 2.2);
+    assertThat(ratio.value()).isEqualTo(3);
+    assertThat(ratio.error()).isCloseTo(1.5, within(1e-12));
+  }
+
+  @Test
   void axesAreOrderedAndOfAHessian() {
     HessianAxes axes = new HessianAxes(ReferenceCase.HESSIAN_6.state());
     for (int k = 1; k < axes.count(); k++) {
