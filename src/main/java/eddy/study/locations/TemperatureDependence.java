@@ -6,6 +6,7 @@ import eddy.fields.OrnsteinUhlenbeck;
 import eddy.potential.FokkerPlanck;
 import eddy.potential.Grid;
 import eddy.potential.LinePotential;
+import eddy.potential.LinearSteadyState;
 
 /**
  * "The potential Phi does not depend on beta" (Theorem 22 of Chaudhari and Soatto 2018), tried on
@@ -13,7 +14,7 @@ import eddy.potential.LinePotential;
  */
 public final class TemperatureDependence {
   private static final int HALF = 80;
-  private static final double WIDTH = 8;
+  private static final double[][] F = {{1, 2}, {-1, 1.5}};
 
   private TemperatureDependence() {}
 
@@ -46,20 +47,27 @@ public final class TemperatureDependence {
   }
 
   /**
-   * Phi at (1.2, 0.8)/sqrt(beta), times beta, of the linear process with F = [[1, 2], [-1, 1.5]]
-   * and D = [[1, 0.3], [0.3, 0.5]], on a grid that scales with 1/sqrt(beta) like the density. Where
-   * Phi = x^T U x / 2 with one U, it is the same number for every beta.
+   * Phi(0.6, 0.4) - Phi(0, 0) of the linear process with F = [[1, 2], [-1, 1.5]] and D = [[1, 0.3],
+   * [0.3, 0.5]], on a grid in [-4, 4]^2. Lemma 20 gives x^T U x / 2 for every beta.
+   *
+   * @param beta inverse temperature, 2 to 10: the box must hold the density, the grid resolve it
    */
   public static double linear(double beta) {
     Field field =
         OrnsteinUhlenbeck.field(
-            new double[][] {{1, 2}, {-1, 1.5}},
-            MatrixField.constant(new double[] {1, 0.3}, new double[] {0.3, 0.5}));
+            F, MatrixField.constant(new double[] {1, 0.3}, new double[] {0.3, 0.5}));
     int n = 2 * HALF + 1;
-    double end = WIDTH * n / (2.0 * HALF) / 2 / Math.sqrt(beta);
-    double[] phi = FokkerPlanck.stationary(field, beta, Grid.square(end, n)).potential();
-    int across = (int) Math.round(1.2 * 2 * HALF / WIDTH);
-    int up = (int) Math.round(0.8 * 2 * HALF / WIDTH);
-    return beta * (phi[(HALF + up) * n + HALF + across] - phi[HALF * n + HALF]);
+    double spacing = 4.0 / HALF;
+    double[] phi =
+        FokkerPlanck.stationary(field, beta, Grid.square(spacing * n / 2, n)).potential();
+    int across = (int) Math.round(0.6 / spacing);
+    int up = (int) Math.round(0.4 / spacing);
+    return phi[(HALF + up) * n + HALF + across] - phi[HALF * n + HALF];
+  }
+
+  /** The same by Lemma 20: x^T U x / 2. */
+  public static double linearExact() {
+    double[] u = LinearSteadyState.of(F, new double[][] {{1, 0.3}, {0.3, 0.5}}).u();
+    return (0.36 * u[0] + 0.24 * (u[1] + u[2]) + 0.16 * u[3]) / 2;
   }
 }

@@ -57,9 +57,11 @@ public record TrueLoss(StationaryState state, MostLikelyPoint right) {
         .toArray(double[][]::new);
   }
 
-  /** Phi over its minimum, at the cell centres. */
+  /** Phi over its minimum, at the cell centres; infinite outside the support. */
   public double[] height() {
-    return Arrays.stream(state.potential()).map(v -> v - right.potential()).toArray();
+    return Arrays.stream(state.potential())
+        .map(v -> Double.isNaN(v) ? Double.POSITIVE_INFINITY : v - right.potential())
+        .toArray();
   }
 
   /** Distance of {@link #predictedMinimum} from the truth. */
