@@ -155,6 +155,9 @@ public final class Ensemble {
       throw new IllegalArgumentException("An ensemble cannot take " + steps + " steps.");
     }
     if (bundles == null) {
+      if (scheme == Scheme.MILSTEIN && !field.diffusion().isConstant()) {
+        MilsteinNoise.requireCommuting(field, starts);
+      }
       bundles = makeBundles();
     }
     for (Observer observer : observers) {

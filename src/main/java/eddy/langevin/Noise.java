@@ -95,7 +95,7 @@ interface Noise {
           root[i] = scale * matrices[i * lanes + l];
         }
         if (!Cholesky.factor(d, root)) {
-          throw refusal(at, l);
+          throw refusal(d, lanes, at, l);
         }
         for (int i = 0; i < d; i++) {
           double sum = Math.fma(dt, v[i * lanes + l], x[i * lanes + l]);
@@ -106,17 +106,18 @@ interface Noise {
         }
       }
     }
+  }
 
-    private IllegalArgumentException refusal(double[] at, int l) {
-      double[] point = new double[d];
-      for (int i = 0; i < d; i++) {
-        point[i] = at[i * lanes + l];
-      }
-      return new IllegalArgumentException(
-          "The diffusion matrix at "
-              + Arrays.toString(point)
-              + " is not finite or has a negative eigenvalue: no noise has it; correct D(x) there,"
-              + " or take a smaller dt if no path should get there.");
+  /** What is said when D at a point of a bundle is the covariance of no noise. */
+  static IllegalArgumentException refusal(int d, int lanes, double[] at, int l) {
+    double[] point = new double[d];
+    for (int i = 0; i < d; i++) {
+      point[i] = at[i * lanes + l];
     }
+    return new IllegalArgumentException(
+        "The diffusion matrix at "
+            + Arrays.toString(point)
+            + " is not finite or has a negative eigenvalue: no noise has it; correct D(x) there,"
+            + " or take a smaller dt if no path should get there.");
   }
 }

@@ -10,5 +10,12 @@ public enum Scheme {
    * than Euler-Maruyama with it (weak order 2 in linear systems' stationary means). It is the
    * stochastic Heun scheme for Ito's equation: sigma is taken at x only.
    */
-  HEUN
+  HEUN,
+  /**
+   * Milstein's scheme without derivatives (Platen): x_i + b_i dt + s_i g_i + (s_i(y) - s_i)(g_i^2 -
+   * 1)/2 with s_i = sqrt(2 D_ii dt/beta) and y = x + b dt + s. Strong order 1 where the noise is
+   * diagonal and D_ii depends on x_i alone, which covers one dimension; any other noise needs
+   * iterated integrals that have no cheap law, and is refused.
+   */
+  MILSTEIN
 }

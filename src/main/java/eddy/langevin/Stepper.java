@@ -19,7 +19,7 @@ final class Stepper {
     this.dt = dt;
     int d = field.dimension();
     this.lanes = lanes;
-    this.noise = Noise.of(field, beta, dt, lanes);
+    this.noise = noise(field, beta, dt, scheme, lanes);
     this.drift = new double[d * lanes];
     this.next = new double[d * lanes];
     this.nextDrift = new double[d * lanes];
@@ -37,5 +37,11 @@ final class Stepper {
       }
     }
     noise.step(x, dt, drift, x, g);
+  }
+
+  private static Noise noise(Field field, double beta, double dt, Scheme scheme, int lanes) {
+    return scheme == Scheme.MILSTEIN && !field.diffusion().isConstant()
+        ? new MilsteinNoise(field.diffusion(), 2 * dt / beta, lanes)
+        : Noise.of(field, beta, dt, lanes);
   }
 }
