@@ -19,11 +19,6 @@ public record LossAndPotential(StationaryState state) {
     return new LossAndPotential(FokkerPlanck.stationary(field, beta, grid));
   }
 
-  /** Width of a cell along the first axis. */
-  public double spacing() {
-    return state.grid().spacing(0);
-  }
-
   /**
    * The largest |Phi - g| up to a constant (half the range of Phi - g), where the density is not
    * negligible, by the range of g.

@@ -64,14 +64,6 @@ public record MiniBatchCheck(
     return checks.stream().mapToDouble(MiniBatchCheck::errorA2).max().orElseThrow();
   }
 
-  /** The largest |entry| of (A2) as printed when all gradients are the same: it should be 0. */
-  public static double printedForEqualGradients(int examples, int batch, double... gradient) {
-    double[][] same = new double[examples][];
-    Arrays.fill(same, gradient);
-    return gap(
-        MinibatchCovariance.printedA2(same, batch), new double[gradient.length][gradient.length]);
-  }
-
   /**
    * The factor of g g^T in (A2) that the enumeration asks for: Cov = (1/b) (1 - b/N) [sum of g_k
    * g_k^T / (N - 1) - factor g g^T]. The paper prints 1 - 1/(N - 1).

@@ -45,16 +45,4 @@ public record TurnedNoise(double k1, double k2, double s1, double s2) {
     double q = d[1] * (k1 - k2) / (k1 + k2);
     return q * d[1] * (k1 - k2) / (d[0] * d[3] - d[1] * d[1]);
   }
-
-  /** The distance of Phi from f: the largest |U - F| of an entry, by the largest of F. */
-  public double[] distanceFromLoss(double... degrees) {
-    return Arrays.stream(degrees)
-        .map(
-            angle -> {
-              double[] u = at(angle).u();
-              double gap = Math.max(Math.abs(u[0] - k1), Math.abs(u[3] - k2));
-              return Math.max(gap, Math.abs(u[1])) / Math.max(k1, k2);
-            })
-        .toArray();
-  }
 }

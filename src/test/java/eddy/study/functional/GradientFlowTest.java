@@ -40,7 +40,7 @@ class GradientFlowTest {
     }
     double[] limit = WellDescent.extrapolated(coarse, fine);
     assertThat(limit[2]).isEqualTo(2 * fine[2] - coarse[2]);
-    assertThat(WellDescent.largestGap(limit, exact)).isLessThan(6e-3);
+    assertThat(WellDescent.largestGap(limit, exact)).isLessThan(1e-3);
     assertThat(well.times()).containsExactly(0, 0.25, 0.5, 0.75, 1);
   }
 

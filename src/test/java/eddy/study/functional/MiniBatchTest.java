@@ -30,7 +30,6 @@ class MiniBatchTest {
     assertThat(MiniBatchCheck.worstA2(all)).isBetween(0.0, 1e-12);
     assertThat(MiniBatchCheck.factorOfMean(MiniBatchCheck.fiveGradients(), 2))
         .isCloseTo(1.25, within(1e-12));
-    assertThat(MiniBatchCheck.printedForEqualGradients(5, 2, 1, 0)).isCloseTo(0.15, within(1e-12));
   }
 
   /** With fixed weights: independent, finite population, and a bridge that ends at 0. */
