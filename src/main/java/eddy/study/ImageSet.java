@@ -6,6 +6,7 @@ import eddy.data.HalfMnist;
 import eddy.data.Images;
 import eddy.data.Mnist;
 import eddy.data.Pixels;
+import eddy.data.Resize;
 import eddy.data.Subset;
 import java.util.List;
 
@@ -38,6 +39,8 @@ public record ImageSet(Origin origin, View view, List<Integer> digits, int built
     UNIT_28,
     /** Bilinear to 7 x 7, divided by 255: as the paper says. */
     PRINTED_7,
+    /** Means over areas of 4 x 4, divided by 255. */
+    AREA_7,
     /** Strokes inverted by a wrapped byte before the resizing: as the authors' code does. */
     WRAPPED_7
   }
@@ -104,6 +107,7 @@ public record ImageSet(Origin origin, View view, List<Integer> digits, int built
       case RAW_28 -> some;
       case UNIT_28 -> Pixels.unit(some);
       case PRINTED_7 -> HalfMnist.printed(some);
+      case AREA_7 -> Resize.area(Pixels.unit(some), 7, 7);
       case WRAPPED_7 -> HalfMnist.coded(some);
     };
   }
@@ -115,6 +119,7 @@ public record ImageSet(Origin origin, View view, List<Integer> digits, int built
           case RAW_28 -> "28 x 28, 0 to 255";
           case UNIT_28 -> "28 x 28, 0 to 1";
           case PRINTED_7 -> "7 x 7, 0 to 1";
+          case AREA_7 -> "7 x 7 by areas, 0 to 1";
           case WRAPPED_7 -> "7 x 7, wrapped, 0 to 1";
         };
     String which = digits.equals(ALL) ? "all digits" : "digits " + digits;

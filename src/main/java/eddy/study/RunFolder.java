@@ -15,7 +15,7 @@ import java.util.Locale;
  * its results depend on, so that a changed setting starts a run of its own and an old one is found
  * again.
  */
-final class RunFolder {
+public final class RunFolder {
   private RunFolder() {}
 
   /** The folder of one run; that of its experiment is made if it is not there. */
@@ -35,7 +35,7 @@ final class RunFolder {
   }
 
   /** A name for files: the experiment's, and eight digits of a hash of the settings. */
-  static String name(String experiment, String settings) {
+  public static String name(String experiment, String settings) {
     String slug = experiment.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
     return slug + "-" + sha256(settings).substring(0, 8);
   }

@@ -1,0 +1,329 @@
+package eddy.notebook;
+
+import eddy.study.longrun.CirculationTest.Outcome;
+import eddy.study.longrun.CombinedTest;
+import eddy.study.longrun.HeavyBallModes;
+import eddy.study.longrun.LongChain;
+import eddy.study.longrun.NormDrift;
+import eddy.study.longrun.QuadraticModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * What notebook 03 shows of Lemma 20 and Lemma 7 on the trained network: measured beside predicted
+ * variances and area rates, the test of circulation with its power, whether the trajectory rests.
+ */
+public final class LongRunReport {
+  private static final int BINS = 15;
+
+  private final long[] seeds;
+  private final List<Outcome> primary;
+  private final List<Outcome> wide;
+  private double[] power = {};
+  private double[] size = {};
+
+  /**
+   * A report.
+   *
+   * @param seeds the seeds
+   * @param primary outcome of the primary test, one a seed
+   * @param wide the same in many more directions
+   */
+  public LongRunReport(long[] seeds, List<Outcome> primary, List<Outcome> wide) {
+    this.seeds = seeds.clone();
+    this.primary = List.copyOf(primary);
+    this.wide = List.copyOf(wide);
+  }
+
+  /**
+   * Puts rejection rates on the quadratic model beside the p-values.
+   *
+   * @param ofPower with the predicted Q, one a seed
+   * @param ofSize with Q = 0
+   */
+  public LongRunReport rejections(double[] ofPower, double[] ofSize) {
+    power = ofPower.clone();
+    size = ofSize.clone();
+    return this;
+  }
+
+  /** Variances along the directions of the wide outcomes, measured by predicted. */
+  public XyFigure variances() {
+    double[] times = wide.get(0).modes().relaxationTimes();
+    XyFigure figure =
+        new XyFigure(
+            "Variances along directions of the Hessian",
+            Axis.log("relaxation time (epochs)", times[0] / 1.5, times[times.length - 1] * 1.5),
+            Axis.linear("variance, measured by predicted", 0, 2));
+    for (int s = 0; s < seeds.length; s++) {
+      figure.points(
+          "seed " + seeds[s], wide.get(s).modes().relaxationTimes(), wide.get(s).varianceRatios());
+    }
+    return figure.horizontal("Lemma 20, exact heavy ball", 1);
+  }
+
+  /** Area rates of all pairs, measured against predicted, in units of the standard deviations. */
+  public XyFigure areas() {
+    double[][] near = pairs(primary.get(0));
+    double reach = 1.2 * Arrays.stream(near[0]).map(Math::abs).max().orElseThrow();
+    double[] line = {-reach, reach};
+    XyFigure figure =
+        new XyFigure(
+                "Circulation in the plane of two directions",
+                Axis.linear("area rate per epoch, predicted", -reach, reach),
+                Axis.linear("area rate per epoch, measured", -1.6 * reach, 1.6 * reach))
+            .key(Corner.UPPER_LEFT);
+    for (int s = 0; s < seeds.length; s++) {
+      double[][] p = pairs(primary.get(s));
+      figure.points(primary.get(s).modes().count() + " stiffest, seed " + seeds[s], p[0], p[1]);
+    }
+    double[][] mean = binned(pairs(wide.get(0)), reach);
+    return figure
+        .line(
+            "mean over pairs of " + wide.get(0).modes().count() + ", seed " + seeds[0],
+            mean[0],
+            mean[1])
+        .nullModel("Lemma 20", line, line)
+        .horizontal("detailed balance", 0);
+  }
+
+  /** Predicted and measured A_ij/√(V_i V_j) of all pairs i > j. */
+  private static double[][] pairs(Outcome outcome) {
+    int m = outcome.modes().count();
+    double[] measured = outcome.areas().mean();
+    double[] variance = outcome.areas().variance();
+    int count = m * (m - 1) / 2;
+    double[][] found = new double[2][count];
+    int at = 0;
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < i; j++) {
+        double unit = Math.sqrt(variance[i] * variance[j]);
+        found[0][at] = outcome.predicted()[i * m + j] / unit;
+        found[1][at++] = measured[i * m + j] / unit;
+      }
+    }
+    return found;
+  }
+
+  private static double[][] binned(double[][] pairs, double reach) {
+    double[] x = new double[BINS];
+    double[] y = new double[BINS];
+    int[] n = new int[BINS];
+    for (int k = 0; k < pairs[0].length; k++) {
+      int bin = (int) Math.floor((pairs[0][k] / reach + 1) / 2 * BINS);
+      if (bin >= 0 && bin < BINS) {
+        x[bin] += pairs[0][k];
+        y[bin] += pairs[1][k];
+        n[bin]++;
+      }
+    }
+    int[] filled = IntStream.range(0, BINS).filter(b -> n[b] > 0).toArray();
+    return new double[][] {
+      Arrays.stream(filled).mapToDouble(b -> x[b] / n[b]).toArray(),
+      Arrays.stream(filled).mapToDouble(b -> y[b] / n[b]).toArray()
+    };
+  }
+
+  /** The primary test, seed by seed. */
+  public Table table() {
+    RowTable table =
+        new RowTable(
+            "The primary test",
+            "seed",
+            "blocks",
+            "statistic",
+            "p",
+            "p after Holm",
+            "power",
+            "size",
+            "slope",
+            "± (blocks)",
+            "turns in a relaxation time");
+    double[] holm = CombinedTest.holm(pValues());
+    for (int s = 0; s < seeds.length; s++) {
+      Outcome o = primary.get(s);
+      table.row(
+          seeds[s],
+          o.areas().blocks(),
+          o.areas().statistic(),
+          o.pValue(),
+          holm[s],
+          power.length == 0 ? Double.NaN : power[s],
+          size.length == 0 ? Double.NaN : size[s],
+          o.slope(),
+          o.slopeError(),
+          o.turns());
+    }
+    return table.table();
+  }
+
+  /** Measured against predicted in many directions, seed by seed; exploratory. */
+  public Table wideTable() {
+    RowTable table =
+        new RowTable(
+            "In more directions (exploratory)",
+            "seed",
+            "directions",
+            "slowest (epochs)",
+            "median variance ratio",
+            "slope of area rates",
+            "± (blocks)",
+            "p");
+    for (int s = 0; s < seeds.length; s++) {
+      Outcome o = wide.get(s);
+      double[] times = o.modes().relaxationTimes();
+      table.row(
+          seeds[s],
+          o.modes().count(),
+          times[times.length - 1],
+          median(o.varianceRatios()),
+          o.slope(),
+          o.slopeError(),
+          o.pValue());
+    }
+    return table.table();
+  }
+
+  /** Slope of measured on predicted area rates, Fisher's p and the smallest power. */
+  public Evidence circulation() {
+    double[] slopes = primary.stream().mapToDouble(Outcome::slope).toArray();
+    double least = Arrays.stream(power).min().orElse(Double.NaN);
+    return Evidence.ofSeeds(seeds, slopes)
+        .withNull(0)
+        .withTest(CombinedTest.fisher(pValues()), least);
+  }
+
+  private double[] pValues() {
+    return primary.stream().mapToDouble(Outcome::pValue).toArray();
+  }
+
+  /** Turns within a relaxation time. */
+  public Evidence turns() {
+    return Evidence.ofSeeds(seeds, primary.stream().mapToDouble(Outcome::turns).toArray());
+  }
+
+  /** The median variance ratio of the wide outcomes. */
+  public Evidence varianceRatio() {
+    return Evidence.ofSeeds(
+        seeds, wide.stream().mapToDouble(o -> median(o.varianceRatios())).toArray());
+  }
+
+  /** The slope of area rates of the wide outcomes. */
+  public Evidence slope() {
+    return Evidence.ofSeeds(seeds, wide.stream().mapToDouble(Outcome::slope).toArray()).withNull(0);
+  }
+
+  /** The norms of the first layer, measured and predicted. */
+  public XyFigure norms(List<NormDrift> drifts) {
+    double end = drifts.get(0).snapshot()[drifts.get(0).snapshot().length - 1];
+    double top = drifts.stream().mapToDouble(NormDrift::growth).max().orElseThrow();
+    XyFigure figure =
+        new XyFigure(
+                "Is the trajectory stationary?",
+                Axis.linear("epochs after the burn-in", 0, end),
+                Axis.linear("norm of the first layer, by its begin", 0.999, top * 1.001))
+            .key(Corner.UPPER_LEFT);
+    for (int s = 0; s < seeds.length; s++) {
+      NormDrift d = drifts.get(s);
+      double begin = d.norm()[0];
+      double[] norm = Arrays.stream(d.norm()).map(v -> v / begin).toArray();
+      figure.line("seed " + seeds[s], d.snapshot(), norm);
+      if (s == 0) {
+        double[] law = Arrays.stream(d.predicted()).map(v -> v / begin).toArray();
+        figure.nullModel("by scale invariance alone, seed " + seeds[s], d.snapshot(), law);
+      }
+    }
+    return figure;
+  }
+
+  /** How much the norm of the first layer has grown. */
+  public Evidence growth(List<NormDrift> drifts) {
+    return Evidence.ofSeeds(seeds, drifts.stream().mapToDouble(NormDrift::growth).toArray());
+  }
+
+  /** The quadratic models, one line a seed. */
+  public static Table models(
+      List<LongChain> chains, List<QuadraticModel> models, List<HeavyBallModes> modes) {
+    RowTable table =
+        new RowTable(
+            "The quadratic models",
+            "seed",
+            "points",
+            "tr F",
+            "largest curvature",
+            "modes kept",
+            "of weights",
+            "relaxation times (epochs)",
+            "tr C",
+            "C_ii/k_i of the stiffest",
+            "error of F");
+    for (int s = 0; s < chains.size(); s++) {
+      HeavyBallModes m = modes.get(s);
+      double[] times = m.relaxationTimes();
+      table.row(
+          chains.get(s).seed(),
+          models.get(s).loss().length,
+          models.get(s).hessianTrace(),
+          m.curvatures()[0],
+          m.count(),
+          m.dimension(),
+          Numbers.brief(times[0], 2) + " to " + Numbers.brief(times[times.length - 1], 2),
+          models.get(s).noiseTrace(),
+          m.noise()[0] / m.curvatures()[0],
+          models.get(s).hessianError());
+    }
+    return table.table();
+  }
+
+  /**
+   * The test under other settings, one line each; exploratory.
+   *
+   * @param chains the trajectories
+   * @param outcomes what the test found in them
+   */
+  public static Table ablations(List<LongChain> chains, List<Outcome> outcomes) {
+    RowTable table =
+        new RowTable(
+            "Other ways to run SGD (exploratory)",
+            "experiment",
+            "snapshots",
+            "steps between",
+            "median variance ratio",
+            "slope of area rates",
+            "± (blocks)",
+            "p");
+    for (int i = 0; i < chains.size(); i++) {
+      Outcome o = outcomes.get(i);
+      table.row(
+          chains.get(i).experiment().name(),
+          chains.get(i).snapshots(),
+          chains.get(i).steps(),
+          median(o.varianceRatios()),
+          o.slope(),
+          o.slopeError(),
+          o.pValue());
+    }
+    return table.table();
+  }
+
+  /** The slope of one outcome with its p-value. */
+  public static Evidence of(LongChain chain, Outcome outcome) {
+    double error = outcome.slopeError();
+    return new Evidence(
+        outcome.slope(),
+        outcome.slope() - 1.96 * error,
+        outcome.slope() + 1.96 * error,
+        0,
+        outcome.pValue(),
+        Double.NaN,
+        List.of(chain.seed()));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+  }
+}

@@ -1,0 +1,223 @@
+package eddy.study.longrun;
+
+import eddy.linalg.Blas;
+import eddy.linalg.DoubleMatrix;
+import eddy.run.RandomStream;
+import eddy.run.StreamName;
+import java.util.Arrays;
+
+/**
+ * The area rates of some series, ½⟨y_i(t) y_j(t + 1) − y_j(t) y_i(t + 1)⟩ per snapshot, block by
+ * block in time. Blocks much longer than the correlation times are independent, and under time
+ * reversal the areas of a block change their sign: so under the hypothesis of detailed balance
+ * every block may be flipped, which gives an exact test whatever the distribution.
+ */
+public final class BlockAreas {
+  private final int count;
+  private final double[][] blocks;
+  private final double[] variance;
+
+  private BlockAreas(int count, double[][] blocks, double[] variance) {
+    this.count = count;
+    this.blocks = blocks;
+    this.variance = variance;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param y series of one length, already detrended
+   * @param length snapshots in a block; what is left over at the end is not used
+   * @throws IllegalArgumentException if there are fewer than 8 blocks
+   */
+  public static BlockAreas of(double[][] y, int length) {
+    int m = y.length;
+    int n = (y[0].length - 1) / length;
+    if (n < 8) {
+      throw new IllegalArgumentException(
+          "Block errors need at least 8 blocks, but "
+              + y[0].length
+              + " snapshots make "
+              + n
+              + " of "
+              + length
+              + ".");
+    }
+    double[][] blocks = new double[n][];
+    double[] variance = new double[m];
+    try (DoubleMatrix now = new DoubleMatrix(m, length);
+        DoubleMatrix next = new DoubleMatrix(m, length);
+        DoubleMatrix product = new DoubleMatrix(m, m)) {
+      for (int b = 0; b < n; b++) {
+        for (int i = 0; i < m; i++) {
+          now.write((long) i * length, y[i], b * length, length);
+          next.write((long) i * length, y[i], b * length + 1, length);
+        }
+        Blas.dgemm(false, true, 1.0 / length, now, next, 0, product);
+        double[] c = new double[m * m];
+        product.read(0, c, 0, m * m);
+        blocks[b] = new double[m * m];
+        for (int i = 0; i < m; i++) {
+          for (int j = 0; j < m; j++) {
+            blocks[b][i * m + j] = (c[i * m + j] - c[j * m + i]) / 2;
+          }
+        }
+      }
+    }
+    for (int i = 0; i < m; i++) {
+      for (int t = 0; t < n * length; t++) {
+        variance[i] += y[i][t] * y[i][t] / (n * length);
+      }
+    }
+    return new BlockAreas(m, blocks, variance);
+  }
+
+  /** Number of series. */
+  public int count() {
+    return count;
+  }
+
+  /** Number of blocks. */
+  public int blocks() {
+    return blocks.length;
+  }
+
+  /** Variances of the series, their mean taken as 0. */
+  public double[] variance() {
+    return variance.clone();
+  }
+
+  /** The mean over blocks, count x count, antisymmetric. */
+  public double[] mean() {
+    double[] mean = new double[count * count];
+    for (double[] block : blocks) {
+      for (int e = 0; e < mean.length; e++) {
+        mean[e] += block[e] / blocks.length;
+      }
+    }
+    return mean;
+  }
+
+  /** Its standard error by the spread of the blocks. */
+  public double[] standardError() {
+    double[] mean = mean();
+    double[] error = new double[mean.length];
+    for (double[] block : blocks) {
+      for (int e = 0; e < mean.length; e++) {
+        error[e] += (block[e] - mean[e]) * (block[e] - mean[e]);
+      }
+    }
+    for (int e = 0; e < mean.length; e++) {
+      error[e] = Math.sqrt(error[e] / ((double) blocks.length * (blocks.length - 1)));
+    }
+    return error;
+  }
+
+  /**
+   * The statistic of the test: the root of the sum over pairs of A_ij²/(V_i V_j), with the
+   * variances V.
+   */
+  public double statistic() {
+    return Math.sqrt(norm(mean()));
+  }
+
+  private double norm(double[] area) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < i; j++) {
+        sum += area[i * count + j] * area[i * count + j] / (variance[i] * variance[j]);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * The p-value of detailed balance by flipping the signs of blocks: the share of flips, the data
+   * among them, whose statistic is at least that of the data.
+   *
+   * @param flips how many are drawn
+   * @param seed of the stream "surrogate"
+   */
+  public double signFlips(int flips, long seed) {
+    RandomStream random = new RandomStream(seed, StreamName.SURROGATE);
+    double[][] gram = gram();
+    int n = blocks.length;
+    double[] sign = new double[n];
+    Arrays.fill(sign, 1);
+    double data = form(gram, sign);
+    int reached = 1;
+    for (int f = 0; f < flips; f++) {
+      for (int b = 0; b < n; b++) {
+        sign[b] = (random.nextInt() & 1) == 0 ? 1 : -1;
+      }
+      reached += form(gram, sign) >= data ? 1 : 0;
+    }
+    return (double) reached / (flips + 1);
+  }
+
+  /** Products of the blocks' areas, so that a flip costs blocks² only. */
+  private double[][] gram() {
+    int n = blocks.length;
+    double[][] gram = new double[n][n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+          for (int j = 0; j < i; j++) {
+            int e = i * count + j;
+            sum += blocks[a][e] * blocks[b][e] / (variance[i] * variance[j]);
+          }
+        }
+        gram[a][b] = sum;
+        gram[b][a] = sum;
+      }
+    }
+    return gram;
+  }
+
+  private static double form(double[][] gram, double[] sign) {
+    double sum = 0;
+    for (int a = 0; a < sign.length; a++) {
+      double row = 0;
+      for (int b = 0; b < a; b++) {
+        row += gram[a][b] * sign[b];
+      }
+      sum += sign[a] * row;
+    }
+    return sum;
+  }
+
+  /**
+   * How much of a predicted circulation is there: the slope of measured on predicted area rates
+   * over all pairs, pair (i, j) weighted by 1/(V_i V_j (r_i + r_j)), about its inverse variance. 1
+   * is the prediction, 0 detailed balance.
+   *
+   * @param predicted count x count
+   * @param rates relaxation rates r per snapshot
+   * @return slope and its standard error by blocks
+   */
+  public double[] slope(double[] predicted, double[] rates) {
+    double norm = 0;
+    double[] weight = new double[count * count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < i; j++) {
+        int e = i * count + j;
+        double spread = variance[i] * variance[j] * -Math.expm1(-rates[i] - rates[j]);
+        weight[e] = predicted[e] / spread;
+        norm += predicted[e] * predicted[e] / spread;
+      }
+    }
+    double mean = 0;
+    double square = 0;
+    for (double[] block : blocks) {
+      double value = 0;
+      for (int e = 0; e < weight.length; e++) {
+        value += weight[e] * block[e] / norm;
+      }
+      mean += value / blocks.length;
+      square += value * value / blocks.length;
+    }
+    double variance = Math.max(0, square - mean * mean);
+    return new double[] {mean, Math.sqrt(variance / (blocks.length - 1))};
+  }
+}

@@ -1,0 +1,149 @@
+package eddy.study.longrun;
+
+import eddy.run.Progress;
+import eddy.run.RandomStream;
+import eddy.run.StreamName;
+import eddy.spectral.Series;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/**
+ * The test of circulation, with all that has to be fixed before the data are seen. It looks at the
+ * trajectory along the directions of largest curvature, which relax within a few snapshots, less a
+ * centred moving average; its statistic is the norm of the area rates, its null distribution comes
+ * from flipping the signs of blocks.
+ *
+ * @param directions how many directions
+ * @param half snapshots on each side of the moving average
+ * @param block snapshots in a block, many relaxation times
+ * @param flips how many sign flips are drawn
+ * @param level a p-value below it rejects detailed balance
+ */
+public record CirculationTest(int directions, int half, int block, int flips, double level) {
+
+  /**
+   * What the test found in one trajectory.
+   *
+   * @param areas the area rates, block by block
+   * @param pValue of detailed balance
+   * @param modes the quadratic model in the same directions
+   * @param filter the detrending, as weights
+   * @param predicted the model's area rates after the same detrending
+   * @param slope of measured on predicted area rates
+   * @param slopeError its standard error by blocks
+   * @param turns within a relaxation time, {@link FittedPropagator#turns}
+   */
+  public record Outcome(
+      BlockAreas areas,
+      double pValue,
+      HeavyBallModes modes,
+      double[] filter,
+      double[] predicted,
+      double slope,
+      double slopeError,
+      double turns) {
+
+    /** Variance of each direction, measured by predicted. */
+    public double[] varianceRatios() {
+      int m = modes.count();
+      double[] expected = modes.lagCovariance(0, filter);
+      double[] ratio = areas.variance();
+      for (int i = 0; i < m; i++) {
+        ratio[i] /= expected[i * m + i];
+      }
+      return ratio;
+    }
+  }
+
+  /**
+   * Tests a trajectory.
+   *
+   * @param weights snapshots of all weights
+   * @param modes the modes of the quadratic model around it
+   * @param seed of the flips
+   * @throws eddy.run.ComputationInterrupted on interrupt
+   */
+  public Outcome of(Series weights, HeavyBallModes modes, long seed, Progress progress) {
+    HeavyBallModes leading = modes.leading(directions);
+    return of(Projection.of(weights, leading.directions(), half, progress), leading, seed);
+  }
+
+  private Outcome of(double[][] detrended, HeavyBallModes leading, long seed) {
+    BlockAreas areas = BlockAreas.of(detrended, block);
+    double turns = FittedPropagator.of(detrended).turns();
+    double[] filter = Projection.filter(half);
+    double[] predicted = leading.areaRates(filter);
+    double[] rates = IntStream.range(0, leading.count()).mapToDouble(leading::rateOf).toArray();
+    double[] slope = areas.slope(predicted, rates);
+    double p = areas.signFlips(flips, seed);
+    return new Outcome(areas, p, leading, filter, predicted, slope[0], slope[1], turns);
+  }
+
+  /**
+   * The p-value of a trajectory of one's own, in the directions in which it varies most. These
+   * relax more slowly: give blocks that are much longer than the moving average.
+   *
+   * @param weights snapshots of all weights
+   * @param seed of the flips
+   */
+  public double pValue(Series weights, long seed, Progress progress) {
+    double[] axes = PrincipalDirections.of(weights, half, directions, progress);
+    double[][] y = Projection.of(weights, axes, half, progress);
+    return BlockAreas.of(y, block).signFlips(flips, seed);
+  }
+
+  /**
+   * How often the test rejects at a level when the quadratic model is true: its power with the
+   * model as it is, its size with the noise made diagonal, {@link
+   * HeavyBallModes#withoutCirculation}.
+   *
+   * @param modes the model
+   * @param snapshots length of a trajectory
+   * @param runs how many are simulated
+   * @param at the level
+   * @param seed of the noise
+   * @throws eddy.run.ComputationInterrupted on interrupt
+   */
+  public double rejections(
+      HeavyBallModes modes, int snapshots, int runs, double at, long seed, Progress progress) {
+    HeavyBallModes leading = modes.leading(directions);
+    List<Callable<Integer>> halves =
+        IntStream.range(0, 2)
+            .<Callable<Integer>>mapToObj(
+                first ->
+                    () -> {
+                      QuadraticSgd sgd = QuadraticSgd.of(leading);
+                      int rejected = 0;
+                      for (int r = first; r < runs; r += 2) {
+                        double[][] y = detrended(sgd, leading.count(), snapshots, (seed << 20) + r);
+                        double p = BlockAreas.of(y, block).signFlips(flips, r);
+                        rejected += p < at ? 1 : 0;
+                        progress.report("power of the test", r + 1, runs, "");
+                      }
+                      return rejected;
+                    })
+            .toList();
+    return Workers.all("", halves).stream().mapToInt(Integer::intValue).sum() / (double) runs;
+  }
+
+  private double[][] detrended(QuadraticSgd sgd, int count, int snapshots, long substream) {
+    double[][] x = new double[count][snapshots];
+    double[] row = new double[count];
+    sgd.run(
+        snapshots,
+        new RandomStream(1, StreamName.NOISE, substream),
+        (first, rows, n) -> {
+          for (int t = 0; t < n; t++) {
+            rows.row(t, row);
+            for (int i = 0; i < count; i++) {
+              x[i][first + t] = row[i];
+            }
+          }
+        });
+    for (int i = 0; i < count; i++) {
+      x[i] = Projection.detrended(x[i], half);
+    }
+    return x;
+  }
+}

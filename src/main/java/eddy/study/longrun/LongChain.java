@@ -1,0 +1,96 @@
+package eddy.study.longrun;
+
+import eddy.data.Images;
+import eddy.nets.Architecture;
+import eddy.spectral.Series;
+import eddy.study.Experiment;
+import eddy.trajectory.Momentum;
+import eddy.trajectory.Trajectory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A long trajectory with what it was made from.
+ *
+ * @param experiment what was trained
+ * @param seed with which seed
+ * @param images on which images
+ * @param burnIn snapshots before the part that is analysed
+ * @param steps steps from snapshot to snapshot
+ * @param trajectory the snapshots, burn-in included
+ * @param folder where results about it are kept
+ */
+public record LongChain(
+    Experiment experiment,
+    long seed,
+    Images images,
+    int burnIn,
+    int steps,
+    Trajectory trajectory,
+    Path folder) {
+
+  /** The weights after the burn-in. */
+  public Series weights() {
+    Series all = Series.open(trajectory.weightsFile());
+    return all.part(burnIn, all.length(), 1);
+  }
+
+  /** How many snapshots come after the burn-in. */
+  public int snapshots() {
+    return trajectory.snapshots() - burnIn;
+  }
+
+  /** η after the burn-in. */
+  public double rate() {
+    return experiment.learningRate().at(experiment.epochs() - 1);
+  }
+
+  /** μ of the heavy ball, 0 for plain SGD. */
+  public double momentum() {
+    return experiment.momentum() instanceof Momentum.HeavyBall ball ? ball.mu() : 0;
+  }
+
+  /** The network. */
+  public Architecture architecture() {
+    return experiment.architecture();
+  }
+
+  /**
+   * Snapshots spread evenly over the part that is analysed, the last one included.
+   *
+   * @param count how many
+   * @return their places in the trajectory
+   */
+  public int[] points(int count) {
+    return IntStream.rangeClosed(1, count)
+        .map(k -> burnIn + (int) ((long) snapshots() * k / count) - 1)
+        .toArray();
+  }
+
+  /**
+   * |∇f|/√d over all images where it was measured, batch normalisation in training mode.
+   *
+   * @return epochs done (from 1, burn-in included) and values
+   */
+  public double[][] gradientNorms() {
+    double[] all = trajectory.gradientNorms();
+    double root = Math.sqrt(trajectory.dimension());
+    int[] measured = IntStream.range(0, all.length).filter(t -> Double.isFinite(all[t])).toArray();
+    return new double[][] {
+      Arrays.stream(measured).mapToDouble(t -> t + 1).toArray(),
+      Arrays.stream(measured).mapToDouble(t -> all[t] / root).toArray()
+    };
+  }
+
+  /** |g_b|/√d of the last mini-batch of every epoch, burn-in included. */
+  public double[] batchGradientNorms() {
+    double root = Math.sqrt(trajectory.dimension());
+    return Arrays.stream(trajectory.batchGradientNorms()).map(v -> v / root).toArray();
+  }
+
+  /** The modes of a quadratic model under this chain's learning rate and momentum. */
+  public HeavyBallModes modes(QuadraticModel model, double threshold) {
+    return HeavyBallModes.of(model, rate(), momentum(), steps, threshold);
+  }
+}
