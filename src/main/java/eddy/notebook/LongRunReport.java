@@ -140,21 +140,23 @@ public final class LongRunReport {
             "size",
             "slope",
             "± (blocks)",
-            "turns in a relaxation time");
+            "turns in a relaxation time",
+            "warnings");
     double[] holm = CombinedTest.holm(pValues());
     for (int s = 0; s < seeds.length; s++) {
       Outcome o = primary.get(s);
       table.row(
           seeds[s],
           o.areas().blocks(),
-          o.areas().statistic(),
-          o.pValue(),
+          o.result().statistic(),
+          o.result().pValue(),
           holm[s],
           power.length == 0 ? Double.NaN : power[s],
           size.length == 0 ? Double.NaN : size[s],
           o.slope(),
           o.slopeError(),
-          o.turns());
+          o.turns(),
+          o.result().warnings().isEmpty() ? "none" : String.join(" ", o.result().warnings()));
     }
     return table.table();
   }
@@ -181,7 +183,7 @@ public final class LongRunReport {
           median(o.varianceRatios()),
           o.slope(),
           o.slopeError(),
-          o.pValue());
+          o.result().pValue());
     }
     return table.table();
   }
@@ -196,7 +198,7 @@ public final class LongRunReport {
   }
 
   private double[] pValues() {
-    return primary.stream().mapToDouble(Outcome::pValue).toArray();
+    return primary.stream().mapToDouble(o -> o.result().pValue()).toArray();
   }
 
   /** Turns within a relaxation time. */
@@ -303,7 +305,7 @@ public final class LongRunReport {
           median(o.varianceRatios()),
           o.slope(),
           o.slopeError(),
-          o.pValue());
+          o.result().pValue());
     }
     return table.table();
   }
@@ -316,7 +318,7 @@ public final class LongRunReport {
         outcome.slope() - 1.96 * error,
         outcome.slope() + 1.96 * error,
         0,
-        outcome.pValue(),
+        outcome.result().pValue(),
         Double.NaN,
         List.of(chain.seed()));
   }

@@ -3,6 +3,11 @@ package eddy.study.longrun;
 import eddy.run.Progress;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
+import eddy.spectral.Circulation;
+import eddy.spectral.CirculationResult;
+import eddy.spectral.CirculationSettings;
+import eddy.spectral.MovingAverage;
+import eddy.spectral.ReversibleNull;
 import eddy.spectral.Series;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,22 +16,23 @@ import java.util.stream.IntStream;
 /**
  * The test of circulation, with all that has to be fixed before the data are seen. It looks at the
  * trajectory along the directions of largest curvature, which relax within a few snapshots, less a
- * centred moving average; its statistic is the norm of the area rates, its null distribution comes
- * from flipping the signs of blocks.
+ * centred moving average; its statistic is T of {@link Circulation} at lag 1, its null distribution
+ * comes from flipping the signs of blocks.
  *
  * @param directions how many directions
  * @param half snapshots on each side of the moving average
  * @param block snapshots in a block, many relaxation times
  * @param flips how many sign flips are drawn
- * @param level a p-value below it rejects detailed balance
  */
-public record CirculationTest(int directions, int half, int block, int flips, double level) {
+public record CirculationTest(int directions, int half, int block, int flips) {
+  /** Sign flips of a simulated run: enough for a level of 0.003. */
+  private static final int FLIPS = 999;
 
   /**
    * What the test found in one trajectory.
    *
    * @param areas the area rates, block by block
-   * @param pValue of detailed balance
+   * @param result the test of detailed balance
    * @param modes the quadratic model in the same directions
    * @param filter the detrending, as weights
    * @param predicted the model's area rates after the same detrending
@@ -35,8 +41,8 @@ public record CirculationTest(int directions, int half, int block, int flips, do
    * @param turns within a relaxation time, {@link FittedPropagator#turns}
    */
   public record Outcome(
-      BlockAreas areas,
-      double pValue,
+      ModeAreas areas,
+      CirculationResult result,
       HeavyBallModes modes,
       double[] filter,
       double[] predicted,
@@ -70,27 +76,21 @@ public record CirculationTest(int directions, int half, int block, int flips, do
   }
 
   private Outcome of(double[][] detrended, HeavyBallModes leading, long seed) {
-    BlockAreas areas = BlockAreas.of(detrended, block);
+    ModeAreas areas = ModeAreas.of(detrended, block);
     double turns = FittedPropagator.of(detrended).turns();
     double[] filter = Projection.filter(half);
     double[] predicted = leading.areaRates(filter);
     double[] rates = IntStream.range(0, leading.count()).mapToDouble(leading::rateOf).toArray();
     double[] slope = areas.slope(predicted, rates);
-    double p = areas.signFlips(flips, seed);
-    return new Outcome(areas, p, leading, filter, predicted, slope[0], slope[1], turns);
+    CirculationResult result = Circulation.test(detrended, settings(flips, seed));
+    return new Outcome(areas, result, leading, filter, predicted, slope[0], slope[1], turns);
   }
 
-  /**
-   * The p-value of a trajectory of one's own, in the directions in which it varies most. These
-   * relax more slowly: give blocks that are much longer than the moving average.
-   *
-   * @param weights snapshots of all weights
-   * @param seed of the flips
-   */
-  public double pValue(Series weights, long seed, Progress progress) {
-    double[] axes = PrincipalDirections.of(weights, half, directions, progress);
-    double[][] y = Projection.of(weights, axes, half, progress);
-    return BlockAreas.of(y, block).signFlips(flips, seed);
+  private CirculationSettings settings(int surrogates, long seed) {
+    return CirculationSettings.of(ReversibleNull.BLOCK_SIGNS)
+        .withSurrogates(surrogates)
+        .withBlockLength(block)
+        .withSeed(seed);
   }
 
   /**
@@ -117,7 +117,7 @@ public record CirculationTest(int directions, int half, int block, int flips, do
                       int rejected = 0;
                       for (int r = first; r < runs; r += 2) {
                         double[][] y = detrended(sgd, leading.count(), snapshots, (seed << 20) + r);
-                        double p = BlockAreas.of(y, block).signFlips(flips, r);
+                        double p = Circulation.test(y, settings(FLIPS, r)).pValue();
                         rejected += p < at ? 1 : 0;
                         progress.report("power of the test", r + 1, runs, "");
                       }
@@ -141,9 +141,6 @@ public record CirculationTest(int directions, int half, int block, int flips, do
             }
           }
         });
-    for (int i = 0; i < count; i++) {
-      x[i] = Projection.detrended(x[i], half);
-    }
-    return x;
+    return MovingAverage.subtract(x, half);
   }
 }

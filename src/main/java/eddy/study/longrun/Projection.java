@@ -4,6 +4,7 @@ import eddy.linalg.Blas;
 import eddy.linalg.DoubleMatrix;
 import eddy.run.Interrupts;
 import eddy.run.Progress;
+import eddy.spectral.MovingAverage;
 import eddy.spectral.Series;
 
 /**
@@ -21,7 +22,7 @@ public final class Projection {
    *
    * @param weights the trajectory, d series
    * @param directions k x d, row-major
-   * @param half snapshots on each side of a mean; 0 subtracts nothing
+   * @param half snapshots on each side of a mean
    * @throws IllegalArgumentException if the sizes do not fit or the trajectory is too short
    * @throws eddy.run.ComputationInterrupted on interrupt
    */
@@ -62,46 +63,14 @@ public final class Projection {
         progress.report("projections", first + count, n, "");
       }
     }
-    for (int i = 0; i < k; i++) {
-      x[i] = detrended(x[i], half);
-    }
-    return x;
+    return MovingAverage.subtract(x, half);
   }
 
   /**
-   * y_t = x_t − mean of x_{t−h} .. x_{t+h}, for the times that have both sides.
+   * The weights of the same filter, for a prediction: 1 in the middle less the mean.
    *
-   * @param x the series
-   * @param half h, not negative
-   * @throws IllegalArgumentException if fewer than 2 values are left
+   * @param half snapshots on each side; 0 leaves a series as it is
    */
-  public static double[] detrended(double[] x, int half) {
-    int n = x.length - 2 * half;
-    if (half < 0 || n < 2) {
-      throw new IllegalArgumentException(
-          "A moving average over "
-              + half
-              + " snapshots on each side leaves nothing of "
-              + x.length
-              + " snapshots.");
-    }
-    if (half == 0) {
-      return x.clone();
-    }
-    double[] y = new double[n];
-    double sum = 0;
-    for (int t = 0; t < 2 * half; t++) {
-      sum += x[t];
-    }
-    for (int t = 0; t < n; t++) {
-      sum += x[t + 2 * half];
-      y[t] = x[t + half] - sum / (2 * half + 1);
-      sum -= x[t];
-    }
-    return y;
-  }
-
-  /** The weights of the same filter, for a prediction: 1 in the middle less the mean. */
   public static double[] filter(int half) {
     double[] a = new double[2 * half + 1];
     for (int u = 0; u < a.length; u++) {

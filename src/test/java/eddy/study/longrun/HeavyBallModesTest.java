@@ -94,8 +94,7 @@ class HeavyBallModesTest {
     double[] c2 = modes.lagCovariance(2, one);
     double[] filtered = modes.lagCovariance(1, new double[] {1, -1});
     for (int e = 0; e < n * n; e++) {
-      assertThat(filtered[e])
-          .isCloseTo(2 * c1[e] - c0[e] - c2[e], within(1e-12 * Math.abs(c0[0])));
+      assertThat(filtered[e]).isCloseTo(2 * c1[e] - c0[e] - c2[e], within(1e-12 * Math.abs(c0[0])));
     }
   }
 

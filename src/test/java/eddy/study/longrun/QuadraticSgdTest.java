@@ -13,8 +13,7 @@ class QuadraticSgdTest {
 
   private static final HeavyBallModes MODES =
       HeavyBallModes.of(
-          HeavyBallModesTest.model(
-              3, new double[] {3, 1, 0, 1, 2, 0.4, 0, 0.4, 0.9}, noise()),
+          HeavyBallModesTest.model(3, new double[] {3, 1, 0, 1, 2, 0.4, 0, 0.4, 0.9}, noise()),
           0.05,
           0.5,
           STEPS,
@@ -32,7 +31,7 @@ class QuadraticSgdTest {
     double[] expected = MODES.covariance();
     double[] areas = MODES.areaRates(new double[] {1});
     double[] relaxation = MODES.relaxationTimes();
-    BlockAreas measured = BlockAreas.of(x, 300);
+    ModeAreas measured = ModeAreas.of(x, 300);
     double[] mean = measured.mean();
     double[] error = measured.standardError();
     for (int i = 0; i < 3; i++) {
@@ -79,8 +78,7 @@ class QuadraticSgdTest {
 
   @Test
   void refusesDownhillDirections() {
-    assertThatThrownBy(
-            () -> new QuadraticSgd(new double[] {-1}, new double[] {1}, 0.1, 0.9, 1))
+    assertThatThrownBy(() -> new QuadraticSgd(new double[] {-1}, new double[] {1}, 0.1, 0.9, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Downhill");
   }

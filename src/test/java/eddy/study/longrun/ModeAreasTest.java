@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class BlockAreasTest {
+class ModeAreasTest {
 
   /** A circle of radius r, turned by an angle a step: ½ r² sin of it, in every block. */
   @Test
@@ -17,7 +17,7 @@ class BlockAreasTest {
       y[0][t] = 3 * Math.cos(angle * t);
       y[1][t] = 3 * Math.sin(angle * t);
     }
-    BlockAreas areas = BlockAreas.of(y, 100);
+    ModeAreas areas = ModeAreas.of(y, 100);
     assertThat(areas.blocks()).isEqualTo(20);
     assertThat(areas.mean()[1]).isCloseTo(4.5 * Math.sin(angle), within(1e-12));
     assertThat(areas.mean()[2]).isEqualTo(-areas.mean()[1]);
@@ -40,9 +40,9 @@ class BlockAreasTest {
     double[] predicted = modes.areaRates(new double[] {1});
     double[] rates = {modes.rateOf(0), modes.rateOf(1), modes.rateOf(2)};
     double[] with =
-        BlockAreas.of(QuadraticSgdTest.path(modes, 60_000, 1), 500).slope(predicted, rates);
+        ModeAreas.of(QuadraticSgdTest.path(modes, 60_000, 1), 500).slope(predicted, rates);
     double[] without =
-        BlockAreas.of(QuadraticSgdTest.path(modes.withoutCirculation(), 60_000, 1), 500)
+        ModeAreas.of(QuadraticSgdTest.path(modes.withoutCirculation(), 60_000, 1), 500)
             .slope(predicted, rates);
     assertThat(with[1]).isLessThan(0.1);
     assertThat(with[0]).isCloseTo(1, within(4 * with[1]));
@@ -51,7 +51,7 @@ class BlockAreasTest {
 
   @Test
   void refusesTooFewBlocks() {
-    assertThatThrownBy(() -> BlockAreas.of(new double[2][100], 50))
+    assertThatThrownBy(() -> ModeAreas.of(new double[2][100], 50))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("8 blocks");
   }

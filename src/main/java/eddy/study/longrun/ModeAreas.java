@@ -2,22 +2,18 @@ package eddy.study.longrun;
 
 import eddy.linalg.Blas;
 import eddy.linalg.DoubleMatrix;
-import eddy.run.RandomStream;
-import eddy.run.StreamName;
-import java.util.Arrays;
 
 /**
- * The area rates of some series, ½⟨y_i(t) y_j(t + 1) − y_j(t) y_i(t + 1)⟩ per snapshot, block by
- * block in time. Blocks much longer than the correlation times are independent, and under time
- * reversal the areas of a block change their sign: so under the hypothesis of detailed balance
- * every block may be flipped, which gives an exact test whatever the distribution.
+ * The area rates of many series, ½⟨y_i(t) y_j(t + 1) − y_j(t) y_i(t + 1)⟩ per snapshot, block by
+ * block in time: what the spectral package gives for a few, by BLAS, with the blocks kept for the
+ * comparison with a prediction.
  */
-public final class BlockAreas {
+public final class ModeAreas {
   private final int count;
   private final double[][] blocks;
   private final double[] variance;
 
-  private BlockAreas(int count, double[][] blocks, double[] variance) {
+  private ModeAreas(int count, double[][] blocks, double[] variance) {
     this.count = count;
     this.blocks = blocks;
     this.variance = variance;
@@ -30,7 +26,7 @@ public final class BlockAreas {
    * @param length snapshots in a block; what is left over at the end is not used
    * @throws IllegalArgumentException if there are fewer than 8 blocks
    */
-  public static BlockAreas of(double[][] y, int length) {
+  public static ModeAreas of(double[][] y, int length) {
     int m = y.length;
     int n = (y[0].length - 1) / length;
     if (n < 8) {
@@ -69,7 +65,7 @@ public final class BlockAreas {
         variance[i] += y[i][t] * y[i][t] / (n * length);
       }
     }
-    return new BlockAreas(m, blocks, variance);
+    return new ModeAreas(m, blocks, variance);
   }
 
   /** Number of series. */
@@ -111,80 +107,6 @@ public final class BlockAreas {
       error[e] = Math.sqrt(error[e] / ((double) blocks.length * (blocks.length - 1)));
     }
     return error;
-  }
-
-  /**
-   * The statistic of the test: the root of the sum over pairs of A_ij²/(V_i V_j), with the
-   * variances V.
-   */
-  public double statistic() {
-    return Math.sqrt(norm(mean()));
-  }
-
-  private double norm(double[] area) {
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < i; j++) {
-        sum += area[i * count + j] * area[i * count + j] / (variance[i] * variance[j]);
-      }
-    }
-    return sum;
-  }
-
-  /**
-   * The p-value of detailed balance by flipping the signs of blocks: the share of flips, the data
-   * among them, whose statistic is at least that of the data.
-   *
-   * @param flips how many are drawn
-   * @param seed of the stream "surrogate"
-   */
-  public double signFlips(int flips, long seed) {
-    RandomStream random = new RandomStream(seed, StreamName.SURROGATE);
-    double[][] gram = gram();
-    int n = blocks.length;
-    double[] sign = new double[n];
-    Arrays.fill(sign, 1);
-    double data = form(gram, sign);
-    int reached = 1;
-    for (int f = 0; f < flips; f++) {
-      for (int b = 0; b < n; b++) {
-        sign[b] = (random.nextInt() & 1) == 0 ? 1 : -1;
-      }
-      reached += form(gram, sign) >= data ? 1 : 0;
-    }
-    return (double) reached / (flips + 1);
-  }
-
-  /** Products of the blocks' areas, so that a flip costs blocks² only. */
-  private double[][] gram() {
-    int n = blocks.length;
-    double[][] gram = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-          for (int j = 0; j < i; j++) {
-            int e = i * count + j;
-            sum += blocks[a][e] * blocks[b][e] / (variance[i] * variance[j]);
-          }
-        }
-        gram[a][b] = sum;
-        gram[b][a] = sum;
-      }
-    }
-    return gram;
-  }
-
-  private static double form(double[][] gram, double[] sign) {
-    double sum = 0;
-    for (int a = 0; a < sign.length; a++) {
-      double row = 0;
-      for (int b = 0; b < a; b++) {
-        row += gram[a][b] * sign[b];
-      }
-      sum += sign[a] * row;
-    }
-    return sum;
   }
 
   /**
