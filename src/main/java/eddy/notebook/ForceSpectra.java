@@ -24,8 +24,8 @@ public final class ForceSpectra {
       List.of("Q of the case", "another Q, the same D_kk", "Q = 0, the same D_kk");
 
   private static final double LEAST_FREQUENCY = 0.1;
-  private static final double LARGEST_FREQUENCY = 5;
-  private static final double LEAST_DENSITY = 0.004;
+  private static final double LARGEST_FREQUENCY = 10;
+  private static final double LEAST_DENSITY = 0.001;
   private static final double LARGEST_DENSITY = 6;
 
   private final double beta;

@@ -28,10 +28,12 @@ import org.apache.commons.math3.linear.RealVector;
 public record WeightSpectrum(double[] frequency, double[] density, double[] error) {
   private static final int CHUNK = 1 << 16;
 
-  /** A band has at least this many of Welch's frequencies and a width of at least 1/6 of w. */
+  /** A band has at least this many of Welch's frequencies and a width of at least 1/10 of w. */
   private static final int LEAST_BINS = 8;
 
-  /** Above this many radians a step, the sampling folds too much back: 1 % at 0.4. */
+  private static final int BANDS_PER_FREQUENCY = 10;
+
+  /** Above this many radians a step the sampling folds too much back: already 1 to 2 % at 0.4. */
   private static final double HIGHEST_PHASE = 0.4;
 
   /**
@@ -102,7 +104,7 @@ public record WeightSpectrum(double[] frequency, double[] density, double[] erro
     int last = 2;
     while (last * spacing < highest && last < s.frequency().length) {
       edges.add(last);
-      last += Math.max(LEAST_BINS, last / 6);
+      last += Math.max(LEAST_BINS, last / BANDS_PER_FREQUENCY);
     }
     int[] from = edges.build().toArray();
     int bands = from.length - 1;
