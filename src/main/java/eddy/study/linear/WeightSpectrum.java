@@ -23,7 +23,8 @@ import org.apache.commons.math3.linear.RealVector;
  *
  * @param frequency angular frequencies w in the middle of the bands, radians per unit of time
  * @param density means over the bands, in squared units of x times time
- * @param error their relative standard errors, by the degrees of freedom of Welch's method
+ * @param error their relative standard errors, by the degrees of freedom of Welch's method and the
+ *     correlation of neighbouring frequencies
  */
 public record WeightSpectrum(double[] frequency, double[] density, double[] error) {
   private static final int CHUNK = 1 << 16;
@@ -32,6 +33,11 @@ public record WeightSpectrum(double[] frequency, double[] density, double[] erro
   private static final int LEAST_BINS = 8;
 
   private static final int BANDS_PER_FREQUENCY = 10;
+
+  /** Correlations of a Hann-windowed spectrum with its next and second neighbour. */
+  private static final double HANN_NEXT = 4.0 / 9;
+
+  private static final double HANN_SECOND = 1.0 / 36;
 
   /** Above this many radians a step the sampling folds too much back: already 1 to 2 % at 0.4. */
   private static final double HIGHEST_PHASE = 0.4;
@@ -117,7 +123,8 @@ public record WeightSpectrum(double[] frequency, double[] density, double[] erro
         w[k] += 2 * Math.PI * s.frequency()[i] / count;
         density[k] += s.density()[i] / 2 / count;
       }
-      error[k] = Math.sqrt(2 / (s.degreesOfFreedom() * count));
+      double neighbours = 2 * ((count - 1) * HANN_NEXT + (count - 2) * HANN_SECOND) / count;
+      error[k] = Math.sqrt(2 * (1 + neighbours) / (s.degreesOfFreedom() * count));
     }
     return new WeightSpectrum(w, density, error);
   }
