@@ -69,7 +69,7 @@ class WeightSpectrumTest {
         assertThat(ratio[i]).isCloseTo(1, within(4 * found[k].error()[i] + 0.02)); // folding 1 %
         chi += Math.pow((ratio[i] - 1) / found[k].error()[i], 2) / ratio.length;
       }
-      assertThat(chi).isBetween(0.4, 2);
+      assertThat(chi).isBetween(0.4, 2.0);
       assertThat(ratio.length).isGreaterThan(8);
     }
   }
