@@ -1,9 +1,11 @@
 package eddy.spectral;
 
+import eddy.linalg.Blas;
 import eddy.run.Progress;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * How often a circulation test rejects on a process whose answer is known: at the level 0.05 a
@@ -45,20 +47,20 @@ public record Calibration(
       Progress progress) {
     AtomicInteger rejections = new AtomicInteger();
     AtomicInteger warned = new AtomicInteger();
-    Workers.forEach(
-        Workers.all(),
-        repetitions,
-        process.title(),
-        progress,
+    IntConsumer repetition =
+        r -> {
+          double[][] x = process.draw(length, new RandomStream(seed, StreamName.NOISE, r));
+          CirculationResult result =
+              Circulation.test(
+                  fluctuations(x, halfWidth), settings.withSeed(seed + r), 1, Progress.NONE);
+          rejections.addAndGet(result.rejects(LEVEL) ? 1 : 0);
+          warned.addAndGet(result.warnings().isEmpty() ? 0 : 1);
+        };
+    Blas.withThreads(
+        1,
         () ->
-            r -> {
-              double[][] x = process.draw(length, new RandomStream(seed, StreamName.NOISE, r));
-              CirculationResult result =
-                  Circulation.test(
-                      fluctuations(x, halfWidth), settings.withSeed(seed + r), 1, Progress.NONE);
-              rejections.addAndGet(result.rejects(LEVEL) ? 1 : 0);
-              warned.addAndGet(result.warnings().isEmpty() ? 0 : 1);
-            });
+            Workers.forEach(
+                Workers.all(), repetitions, process.title(), progress, () -> repetition));
     return new Calibration(
         process, settings, length, halfWidth, repetitions, rejections.get(), warned.get());
   }

@@ -15,7 +15,7 @@ import eddy.run.StreamName;
  */
 public final class Circulation {
   /** Lags at which a mode is compared with an autoregression, in decorrelation lags. */
-  private static final int[] COMPARED = {1, 2};
+  private static final int[] COMPARED = {1, 2, 3, 4};
 
   private static final int FEWEST_BLOCKS = 20;
 

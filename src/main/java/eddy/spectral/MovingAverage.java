@@ -3,7 +3,7 @@ package eddy.spectral;
 /**
  * A centred moving average as trend. It is symmetric in time, so what remains of a reversible
  * series is reversible. It removes what is slower than the window: the remainder of Brownian motion
- * is stationary, with variance window/12 of a step's and a decorrelation lag of about a tenth of
+ * is stationary, with variance window/12 of a step's and a decorrelation lag of about an eighth of
  * the window.
  */
 public final class MovingAverage {

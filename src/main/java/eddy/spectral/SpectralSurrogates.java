@@ -18,6 +18,7 @@ final class SpectralSurrogates implements Surrogates {
   private final int length;
   private final int lag;
   private final double[][] roots;
+  private final double[] sines;
   private final double correction;
 
   SpectralSurrogates(double[][] x, LaggedCovariance covariance, int smoothing) {
@@ -45,6 +46,8 @@ final class SpectralSurrogates implements Surrogates {
       }
     }
     this.roots = smoothedRoots(products, (length - 1) / 2, smoothing);
+    this.sines = new double[roots.length];
+    Arrays.setAll(sines, f -> Math.sin(2 * Math.PI * ((long) f * lag % length) / length));
   }
 
   /** Cholesky factors of the running means over 2 m + 1 frequencies of 1 .. last, mirrored. */
@@ -97,7 +100,7 @@ final class SpectralSurrogates implements Surrogates {
       for (int i = 0; i < g.length; i++) {
         g[i] = noise.nextGaussian();
       }
-      double sine = Math.sin(2 * Math.PI * ((long) f * lag % length) / length);
+      double sine = sines[f];
       for (int i = 0; i < size; i++) {
         re[i] = 0;
         im[i] = 0;

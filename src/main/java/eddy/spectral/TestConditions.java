@@ -11,7 +11,7 @@ final class TestConditions {
   private static final int SHORTEST_BLOCK = 10;
   private static final int FEWEST_BLOCKS = 10;
   private static final int LAGS_PER_LENGTH = 50;
-  private static final double DEVIATIONS = 4;
+  private static final double DEVIATIONS = 3;
   private static final double TOLERANCE = 0.1;
 
   private final LaggedCovariance.Modes modes;
@@ -106,7 +106,9 @@ final class TestConditions {
         long h = (long) multiple * decorrelation[i];
         double expected = h < length ? step.power((int) h).getEntry(i, i) : 0;
         double r = h < length ? correlations[i][(int) h] : 1;
-        double error = Math.sqrt((1 + a * a) / (1 - a * a) / length);
+        double decay = Math.pow(a, 2.0 * h);
+        double variance = (1 + a * a) * (1 - decay) / (1 - a * a) - 2 * h * decay;
+        double error = Math.sqrt(variance / length);
         if (!(Math.abs(r - expected) <= Math.max(TOLERANCE, DEVIATIONS * error))) {
           warn(
               "Mode %d is not that of an autoregression of order one (correlation %.3f at lag %d,"

@@ -1,12 +1,12 @@
 package eddy.spectral;
 
-import eddy.linalg.LinearSystem;
 import eddy.linalg.Lyapunov;
 import eddy.run.RandomStream;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -47,8 +47,7 @@ public record VectorAutoregression(int size, double[] m, double[] noise) {
   public VectorAutoregression reversibleTwin() {
     RealMatrix s = matrix(stationaryCovariance());
     RealMatrix l = new CholeskyDecomposition(s, 1e-10, 0).getL();
-    double[] inverse = LinearSystem.inverse("S", size, flat(l));
-    RealMatrix w = matrix(inverse);
+    RealMatrix w = inverse(l);
     RealMatrix half = w.multiply(matrix(noise)).multiply(w.transpose()).scalarMultiply(0.5);
     EigenDecomposition modes =
         new EigenDecomposition(half.add(half.transpose()).scalarMultiply(.5));
@@ -68,14 +67,14 @@ public record VectorAutoregression(int size, double[] m, double[] noise) {
    * theirs.
    *
    * @param x {@code x[i][t]}, one length
-   * @throws ArithmeticException if they are linearly dependent
+   * @throws IllegalArgumentException if they are linearly dependent
    */
   public static VectorAutoregression fit(double[][] x) {
     LaggedCovariance c = LaggedCovariance.of(x, 1);
     int k = x.length;
+    c.whitening();
     RealMatrix s = matrix(c.covariance());
-    double[] inverse = LinearSystem.inverse("The covariance", k, c.covariance());
-    RealMatrix m = matrix(c.lagged()).multiply(matrix(inverse));
+    RealMatrix m = matrix(c.lagged()).multiply(inverse(s));
     RealMatrix r = s.subtract(m.multiply(s).multiply(m.transpose()));
     return new VectorAutoregression(k, flat(m), flat(r.add(r.transpose()).scalarMultiply(.5)));
   }
@@ -128,12 +127,8 @@ public record VectorAutoregression(int size, double[] m, double[] noise) {
         backward[(j + k) * two + i] = c[i * k + j];
       }
     }
-    double[] product = LinearSystem.solve("The lagged covariance", two, backward, two, forward);
-    double trace = 0;
-    for (int i = 0; i < two; i++) {
-      trace += product[i * two + i];
-    }
-    return trace / 2 - k;
+    RealMatrix ratio = new LUDecomposition(matrix(backward)).getSolver().solve(matrix(forward));
+    return ratio.getTrace() / 2 - k;
   }
 
   /**
@@ -185,6 +180,10 @@ public record VectorAutoregression(int size, double[] m, double[] noise) {
       result.setEntry(i / k, i % k, a[i]);
     }
     return result;
+  }
+
+  private static RealMatrix inverse(RealMatrix a) {
+    return new LUDecomposition(a).getSolver().getInverse();
   }
 
   private static double[] flat(RealMatrix a) {
