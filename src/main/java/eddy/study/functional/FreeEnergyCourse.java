@@ -8,6 +8,7 @@ import eddy.potential.LinearSteadyState;
 import eddy.potential.StationaryState;
 import eddy.run.Interrupts;
 import eddy.run.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.function.ToDoubleFunction;
  * 2018), in closed form or on a grid.
  */
 public final class FreeEnergyCourse {
+  /** Nanoseconds between two writes of a run to disk. */
+  private static final long BETWEEN_WRITES = 2_000_000_000L;
+
   private final List<FreeEnergyPoint> points;
 
   private FreeEnergyCourse(List<FreeEnergyPoint> points) {
@@ -61,17 +65,49 @@ public final class FreeEnergyCourse {
    */
   public static FreeEnergyCourse onGrid(
       StationaryState state, double[] start, double step, int steps, Progress progress) {
-    Evolution evolution = new Evolution(state.operator(), step);
+    return onGrid(state, start, step, steps, null, progress);
+  }
+
+  /**
+   * The same, kept on disk: run again, it goes on from where it was, with the same bits.
+   *
+   * @param state the stationary state
+   * @param start a density
+   * @param step length of a step
+   * @param steps how many steps
+   * @param folder where to keep it, under a name of its own; null to keep nothing
+   * @param progress hears about the steps
+   */
+  public static FreeEnergyCourse onGrid(
+      StationaryState state,
+      double[] start,
+      double step,
+      int steps,
+      Path folder,
+      Progress progress) {
+    CourseFile file = folder == null ? null : CourseFile.of(folder, state, start, step);
     List<FreeEnergyPoint> points = new ArrayList<>();
-    double[] rho = start;
-    points.add(point(state, 0, rho));
-    for (int k = 1; k <= steps; k++) {
-      Interrupts.check("");
+    double[] rho = file == null ? null : file.read(points);
+    if (rho == null) {
+      rho = start;
+      points.add(point(state, 0, rho));
+    }
+    Evolution evolution = new Evolution(state.operator(), step);
+    int saved = points.size() - 1;
+    long written = System.nanoTime();
+    for (int k = points.size(); k <= steps; k++) {
+      String safe = saved == 0 ? "" : "steps 1 to " + saved;
+      Interrupts.check(safe);
       rho = evolution.step(rho);
       points.add(point(state, k * step, rho));
-      progress.report("Fokker-Planck steps", k, steps, "");
+      if (file != null && (k == steps || System.nanoTime() - written > BETWEEN_WRITES)) {
+        file.write(points, rho);
+        written = System.nanoTime();
+        saved = k;
+      }
+      progress.report("Fokker-Planck steps", k, steps, safe);
     }
-    return new FreeEnergyCourse(points);
+    return new FreeEnergyCourse(points.subList(0, steps + 1));
   }
 
   private static FreeEnergyPoint point(StationaryState state, double time, double[] rho) {

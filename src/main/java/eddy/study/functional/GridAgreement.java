@@ -8,6 +8,7 @@ import eddy.potential.GaussianRelaxation;
 import eddy.potential.Grid;
 import eddy.potential.StationaryState;
 import eddy.run.Progress;
+import java.nio.file.Path;
 
 /**
  * The free energy of a Gaussian under linear drift on a grid against its closed form: on two grids,
@@ -31,6 +32,7 @@ public record GridAgreement(
    * @param cells cells along each side of the fine grid, even
    * @param horizon the last time
    * @param steps how many of the longer time steps
+   * @param folder where to keep the runs, to go on from there; null to keep nothing
    * @param progress hears about the steps
    */
   public static GridAgreement of(
@@ -42,6 +44,7 @@ public record GridAgreement(
       int cells,
       double horizon,
       int steps,
+      Path folder,
       Progress progress) {
     Field field = OrnsteinUhlenbeck.field(f, MatrixField.constant(d));
     GaussianRelaxation.Point first = start.at(0);
@@ -52,8 +55,8 @@ public record GridAgreement(
       StationaryState state = FokkerPlanck.stationary(field, beta, grid);
       double[] rho = GridDensity.gaussian(grid, first.mean(), first.covariance());
       double step = horizon / steps;
-      var coarse = FreeEnergyCourse.onGrid(state, rho, step, steps, progress);
-      fine = FreeEnergyCourse.onGrid(state, rho, step / 2, 2 * steps, progress);
+      var coarse = FreeEnergyCourse.onGrid(state, rho, step, steps, folder, progress);
+      fine = FreeEnergyCourse.onGrid(state, rho, step / 2, 2 * steps, folder, progress);
       value[k] = coarse.extrapolated(fine);
     }
     double[] largest = new double[3];

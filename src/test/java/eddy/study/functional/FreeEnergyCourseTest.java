@@ -10,8 +10,14 @@ import eddy.potential.GaussianRelaxation;
 import eddy.potential.Grid;
 import eddy.potential.LinearSteadyState;
 import eddy.potential.StationaryState;
+import eddy.run.ComputationInterrupted;
 import eddy.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FreeEnergyCourseTest {
   private static final double[][] F = {{1, 2}, {-1, 1.5}};
@@ -45,7 +51,7 @@ class FreeEnergyCourseTest {
     double[] narrow = {.15, .02, .02, .12};
     GaussianRelaxation exact =
         new GaussianRelaxation(linear, BETA, new double[] {0.5, -0.2}, narrow);
-    var agreement = GridAgreement.of(F, D, BETA, exact, 2.8, 72, 0.2, 10, Progress.NONE);
+    var agreement = GridAgreement.of(F, D, BETA, exact, 2.8, 72, 0.2, 10, null, Progress.NONE);
     assertThat(agreement.order()).isBetween(1.6, 2.4);
     assertThat(agreement.error()).isLessThan(agreement.fineError() / 4).isLessThan(1e-3);
     FreeEnergyCourse course = agreement.course();
@@ -56,6 +62,28 @@ class FreeEnergyCourseTest {
     assertThat(course.points().get(0).production().total())
         .isCloseTo(first.total(), within(0.02 * first.total()));
     assertThatThrownBy(() -> course.extrapolated(course)).hasMessageContaining("twice as many");
+  }
+
+  /** Interrupted in the middle and run again, it gives the same bits as in one go. */
+  @Test
+  void anInterruptedRunGoesOn(@TempDir Path folder) {
+    StationaryState state = FokkerPlanck.stationary(Example19.field(1.5), 1, Grid.square(3, 16));
+    double[] rho = GridDensity.of(state.grid(), x -> Math.exp(-x[0] * x[0] - x[1] * x[1]));
+    double[] whole = FreeEnergyCourse.onGrid(state, rho, 0.1, 9, Progress.NONE).value();
+    FreeEnergyCourse.onGrid(state, rho, 0.1, 4, folder, Progress.NONE);
+    Progress stop = (phase, done, total, safe) -> Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> FreeEnergyCourse.onGrid(state, rho, 0.1, 9, folder, stop))
+        .isInstanceOf(ComputationInterrupted.class)
+        .hasMessageContaining("steps 1 to 4");
+    List<Long> done = new ArrayList<>();
+    Progress listen = (phase, k, total, safe) -> done.add(k);
+    assertThat(FreeEnergyCourse.onGrid(state, rho, 0.1, 9, folder, listen).value())
+        .isEqualTo(whole);
+    assertThat(done).containsExactly(5L, 6L, 7L, 8L, 9L);
+    FreeEnergyCourse.onGrid(state, rho, 0.2, 2, folder, Progress.NONE);
+    assertThat(folder.toFile().list()).hasSize(2);
+    assertThat(FreeEnergyCourse.onGrid(state, rho, 0.1, 3, folder, stop).value())
+        .isEqualTo(Arrays.copyOf(whole, 4));
   }
 
   /** In the stationary state all entropy production is housekeeping, lambda^2 * 0.681381611546. */
