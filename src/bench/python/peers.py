@@ -103,7 +103,76 @@ class Torch:
         return None
 
 
+class Ensemble:
+    """Euler-Maruyama paths of a two-dimensional equation at beta = 1, all arrays updated in place."""
+
+    def __init__(self, field, paths, dt):
+        import numpy
+
+        self.numpy, self.field, self.dt = numpy, field, dt
+        self.random = numpy.random.default_rng(1)
+        self.x, self.y = numpy.zeros(paths), numpy.zeros(paths)
+        self.g = numpy.empty((2, paths))
+        self.b, self.e, self.u = numpy.empty(paths), numpy.empty(paths), numpy.empty(paths)
+        d = numpy.array([[1, 0.6], [0.6, 0.5]]) if field == "well" else numpy.eye(2)
+        self.root = numpy.linalg.cholesky(2 * dt * d)
+
+    def step(self):
+        numpy, x, y, b, e, u, dt = self.numpy, self.x, self.y, self.b, self.e, self.u, self.dt
+        g1, g2 = self.g
+        numpy.multiply(x, x, out=b)
+        if self.field == "well":
+            b -= 1
+            b *= x
+            b *= dt
+            x -= b
+            y *= 1 - 1.5 * dt
+        else:
+            numpy.multiply(y, y, out=u)
+            numpy.multiply(b, -0.5, out=e)
+            e += 0.5
+            numpy.multiply(u, -0.25, out=self.g[0])
+            e += g1
+            e *= u
+            b *= -0.5
+            e += b
+            e += 0.25
+            numpy.exp(e, out=e)
+            e *= 1.5 * dt
+            b *= -2
+            b -= 1
+            b *= x
+            b *= dt
+            numpy.multiply(e, x, out=u)
+            e *= y
+            b += e
+            x -= b
+            y *= 1 - dt
+            y += u
+        self.random.standard_normal(out=self.g)
+        if self.field == "well":
+            g2 *= self.root[1, 1]
+            y += g2
+            numpy.multiply(g1, self.root[1, 0], out=b)
+            y += b
+            g1 *= self.root[0, 0]
+            x += g1
+        else:
+            self.g *= self.root[0, 0]
+            x += g1
+            y += g2
+
+    def run(self, steps):
+        start = time.perf_counter()
+        for _ in range(steps):
+            self.step()
+        seconds = time.perf_counter() - start
+        return {"seconds": seconds, "square1": float((self.x ** 2).mean()),
+                "square2": float((self.y ** 2).mean())}
+
+
 NETWORKS = {}
+ENSEMBLES = {}
 
 
 def run(request):
@@ -124,6 +193,11 @@ def run(request):
         seconds = time.perf_counter() - start
         numpy.save(request["result"], values)
         return {"seconds": seconds}
+    if case == "ensemble":
+        key = request["field"], int(request["paths"]), float(request["dt"])
+        if key not in ENSEMBLES:
+            ENSEMBLES[key] = Ensemble(*key)
+        return ENSEMBLES[key].run(int(request["steps"]))
     key = request["network"], case == "train"
     if key not in NETWORKS:
         NETWORKS[key] = Torch(request["network"], request["folder"], int(request["threads"]))

@@ -83,6 +83,9 @@ public final class Bench {
     if (plan.has("spectrum")) {
       SpectrumRace.run(plan, peers, folder, plan.full() ? 13_338 : 4000);
     }
+    if (plan.has("ensembles")) {
+      EnsembleRace.run(plan, peers);
+    }
   }
 
   /** How busy the machine already was; others' work makes threads wait for each other. */
