@@ -25,19 +25,6 @@ final class Dense {
     return product(n, a, b, true);
   }
 
-  /** A X Aᵀ for a symmetric X, symmetric to the last bit. */
-  static double[] congruence(int n, double[] a, double[] x) {
-    double[] y = timesTransposed(n, times(n, a, x), a);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) {
-        double mean = (y[i * n + j] + y[j * n + i]) / 2;
-        y[i * n + j] = mean;
-        y[j * n + i] = mean;
-      }
-    }
-    return y;
-  }
-
   /** a + factor b, in place. */
   static void add(double[] a, double factor, double[] b) {
     for (int i = 0; i < a.length; i++) {

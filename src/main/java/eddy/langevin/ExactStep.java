@@ -38,12 +38,13 @@ record ExactStep(double[] propagator, double[] covariance) {
       term = minusBothSides(n, Dense.times(n, f, term), small / (k + 1));
       Dense.add(r, small, term);
     }
+    Propagator propagator = new Propagator(n, a);
     for (int k = 0; k < doublings; k++) {
       Interrupts.check("");
-      Dense.add(r, 1, Dense.congruence(n, a, r));
-      a = Dense.times(n, a, a);
+      r = propagator.congruence(r, r);
+      propagator = propagator.times(propagator);
     }
-    return new ExactStep(a, r);
+    return new ExactStep(propagator.entries(), r);
   }
 
   private static double[] scaled(double[] a, double factor) {

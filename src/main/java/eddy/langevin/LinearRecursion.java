@@ -9,13 +9,15 @@ import eddy.run.RandomStream;
  * Ornstein-Uhlenbeck process, or SGD with or without momentum on a quadratic loss. Any number of
  * steps is one recursion again ({@link #power}), so that an epoch costs one draw.
  *
- * <p>Matrices are n x n, row-major. Everything is O(n^3) by BLAS: seconds at n = 2 x 917.
+ * <p>Matrices are n x n, row-major. A dense recursion costs O(n^3) by BLAS, seconds at n = 2 x 917;
+ * in coordinates in which the Hessian is diagonal, it is O(n^2): rotate F and C to its eigenvectors
+ * first.
  */
 public final class LinearRecursion {
   private static final int MOST_DOUBLINGS = 60;
 
   private final int n;
-  private final double[] a;
+  private final Propagator a;
   private final double[] r;
   private double[] stationary;
 
@@ -30,8 +32,14 @@ public final class LinearRecursion {
     requireMatrix("A", n, a);
     requireMatrix("R", n, r);
     this.n = n;
-    this.a = a.clone();
+    this.a = new Propagator(n, a.clone());
     this.r = r.clone();
+  }
+
+  private LinearRecursion(int n, Propagator a, double[] r) {
+    this.n = n;
+    this.a = a;
+    this.r = r;
   }
 
   /**
@@ -137,7 +145,7 @@ public final class LinearRecursion {
 
   /** A. */
   public double[] propagator() {
-    return a.clone();
+    return a.entries().clone();
   }
 
   /** R. */
@@ -155,30 +163,21 @@ public final class LinearRecursion {
     if (m < 1) {
       throw new IllegalArgumentException("At least 1 step is needed, not " + m + ".");
     }
-    double[] doneA = null;
+    Propagator doneA = null;
     double[] doneR = null;
-    double[] nowA = a;
+    Propagator nowA = a;
     double[] nowR = r;
     for (long left = m; ; left >>= 1) {
       Interrupts.check("");
       if ((left & 1) == 1) {
-        if (doneA == null) {
-          doneA = nowA;
-          doneR = nowR;
-        } else {
-          double[] sum = Dense.congruence(n, nowA, doneR);
-          Dense.add(sum, 1, nowR);
-          doneR = sum;
-          doneA = Dense.times(n, nowA, doneA);
-        }
+        doneR = doneA == null ? nowR : nowA.congruence(doneR, nowR);
+        doneA = doneA == null ? nowA : nowA.times(doneA);
       }
       if (left == 1) {
         return new LinearRecursion(n, doneA, doneR);
       }
-      double[] twice = Dense.congruence(n, nowA, nowR);
-      Dense.add(twice, 1, nowR);
-      nowR = twice;
-      nowA = Dense.times(n, nowA, nowA);
+      nowR = nowA.congruence(nowR, nowR);
+      nowA = nowA.times(nowA);
     }
   }
 
@@ -196,25 +195,22 @@ public final class LinearRecursion {
   }
 
   private double[] solveStationary() {
-    double[] power = a;
-    double[] s = r;
+    Propagator power = a;
+    double[] s = r.clone();
     for (int k = 0; k < MOST_DOUBLINGS; k++) {
       Interrupts.check("");
-      double[] more = Dense.congruence(n, power, s);
-      double change = Dense.norm(n, more);
-      if (change == 0) {
-        return s;
-      }
-      Dense.add(more, 1, s);
-      s = more;
-      double total = Dense.norm(n, s);
+      double[] more = power.congruence(s, s);
+      double total = Dense.norm(n, more);
       if (!(total < 1e150)) {
         break;
       }
-      if (change <= 1e-17 * total) {
+      Dense.add(s, -1, more);
+      boolean settled = Dense.norm(n, s) <= 1e-17 * total;
+      s = more;
+      if (settled) {
         return s;
       }
-      power = Dense.times(n, power, power);
+      power = power.times(power);
     }
     throw new IllegalStateException(
         "There is no stationary state: A has an eigenvalue of modulus 1 or above (a learning rate"
@@ -228,7 +224,7 @@ public final class LinearRecursion {
    * @return n x n, row-major
    */
   public double[] areaPerStep() {
-    double[] sat = Dense.timesTransposed(n, stationaryCovariance(), a);
+    double[] sat = a.timesTransposed(stationaryCovariance());
     double[] area = new double[n * n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -244,15 +240,12 @@ public final class LinearRecursion {
    * @param stream takes n normal numbers
    */
   public double[] stationaryDraw(RandomStream stream) {
-    return drawFrom(SymmetricRoot.of(n, stationaryCovariance()), stream);
-  }
-
-  private double[] drawFrom(double[] root, RandomStream stream) {
+    double[] root = SymmetricRoot.of(n, stationaryCovariance());
     double[] g = new double[n];
+    double[] x = new double[n];
     for (int i = 0; i < n; i++) {
       g[i] = stream.nextGaussian();
     }
-    double[] x = new double[n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         x[i] += root[i * n + j] * g[j];
@@ -264,27 +257,32 @@ public final class LinearRecursion {
   /**
    * Simulates.
    *
-   * @param stream n normal numbers for each step
+   * @param stream n normal numbers for each step; it moves on by as many
    * @param start the state before the first step, n coordinates
    * @param steps how many steps
    * @return a row for each step, without the start
    */
   public double[][] simulate(RandomStream stream, double[] start, int steps) {
-    double[] root = SymmetricRoot.of(n, r);
-    double[] x = start.clone();
     double[][] rows = new double[steps][];
-    for (int t = 0; t < steps; t++) {
-      Interrupts.check("");
-      double[] next = drawFrom(root, stream);
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          next[i] += a[i * n + j] * x[j];
-        }
+    try (LinearWalk walk = walk(stream, start, 0)) {
+      for (int t = 0; t < steps; t++) {
+        Interrupts.check("");
+        rows[t] = walk.next().clone();
       }
-      x = next;
-      rows[t] = x;
     }
+    stream.seek(stream.position() + LinearWalk.words(n, steps));
     return rows;
+  }
+
+  /**
+   * A simulation step by step, for paths that are too long to keep, or to go on with one.
+   *
+   * @param stream where step 0 draws from; it is copied
+   * @param x the state, n coordinates
+   * @param step how many steps led to it; 0 for a new path
+   */
+  public LinearWalk walk(RandomStream stream, double[] x, long step) {
+    return new LinearWalk(n, a, r, stream, x, step);
   }
 
   private static double[] flat(double[][] rows) {

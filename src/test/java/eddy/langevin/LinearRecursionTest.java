@@ -59,8 +59,7 @@ class LinearRecursionTest {
     double[] a = Dense.identity(4);
     double[] r = new double[16];
     for (int k = 0; k < 239; k++) {
-      r = Dense.congruence(4, once.propagator(), r);
-      Dense.add(r, 1, once.noiseCovariance());
+      r = new Propagator(4, once.propagator()).congruence(r, once.noiseCovariance());
       a = Dense.times(4, once.propagator(), a);
     }
     LinearRecursion epoch = once.power(239);
@@ -112,5 +111,72 @@ class LinearRecursionTest {
         .hasMessageContaining("no stationary state");
     assertThatThrownBy(() -> LinearRecursion.heavyBall(F, C, 0.1, 1))
         .hasMessageContaining("momentum");
+  }
+
+  /** A diagonal Hessian of 40 directions under correlated noise, and the same thing turned. */
+  @Test
+  void coordinatesOfTheHessianAndOthersAgree() {
+    int n = 40;
+    RandomStream random = new RandomStream(9, StreamName.DATA);
+    double[] f = new double[n * n];
+    double[] half = new double[n * n];
+    double[] w = new double[n];
+    double norm = 0;
+    for (int i = 0; i < n; i++) {
+      f[i * n + i] = 0.5 + i * 0.1;
+      w[i] = random.nextGaussian();
+      norm += w[i] * w[i];
+      for (int j = 0; j < n; j++) {
+        half[i * n + j] = random.nextGaussian();
+      }
+    }
+    double[] c = Dense.timesTransposed(n, half, half);
+    double[] v = Dense.identity(n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        v[i * n + j] -= 2 * w[i] * w[j] / norm;
+      }
+    }
+    double[] zero = new double[n * n];
+    Propagator turn = new Propagator(n, v);
+    LinearRecursion own = LinearRecursion.heavyBall(n, f, c, 0.05, 0.9).power(50);
+    LinearRecursion other =
+        LinearRecursion.heavyBall(n, turn.congruence(f, zero), turn.congruence(c, zero), 0.05, 0.9)
+            .power(50);
+    double[] expected = turn.congruence(block(n, own.stationaryCovariance()), zero);
+    double size = Dense.norm(n, expected);
+    assertClose(block(n, other.stationaryCovariance()), 1e-12 * size, expected);
+    assertClose(
+        block(n, other.noiseCovariance()),
+        1e-12 * size,
+        turn.congruence(block(n, own.noiseCovariance()), zero));
+  }
+
+  /** The upper left half of a 2n x 2n matrix. */
+  private static double[] block(int n, double[] a) {
+    double[] b = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(a, i * 2 * n, b, i * n, n);
+    }
+    return b;
+  }
+
+  @Test
+  void aWalkGoesOnFromItsStateToTheSameBits() {
+    LinearRecursion sgd = LinearRecursion.sgd(F, C, 0.1);
+    RandomStream stream = new RandomStream(4, StreamName.NOISE);
+    double[][] whole = sgd.simulate(stream.copy(), new double[2], 200);
+    double[][] first = sgd.simulate(stream, new double[2], 100);
+    assertThat(first[99]).isEqualTo(whole[99]);
+    assertThat(sgd.simulate(stream, first[99], 1)[0])
+        .usingComparatorWithPrecision(1e-12)
+        .containsExactly(whole[100]);
+    stream.seek(0);
+    try (LinearWalk later = sgd.walk(stream, whole[99], 100)) {
+      for (int t = 100; t < 200; t++) {
+        assertThat(later.next()).isEqualTo(whole[t]);
+      }
+      assertThat(later.step()).isEqualTo(200);
+    }
   }
 }
