@@ -5,6 +5,7 @@ import eddy.study.longrun.CombinedTest;
 import eddy.study.longrun.HeavyBallModes;
 import eddy.study.longrun.LongChain;
 import eddy.study.longrun.NormDrift;
+import eddy.study.longrun.PrincipalCirculation;
 import eddy.study.longrun.QuadraticModel;
 import java.util.Arrays;
 import java.util.List;
@@ -225,7 +226,10 @@ public final class LongRunReport {
         new XyFigure(
                 "Is the trajectory stationary?",
                 Axis.linear("epochs after the burn-in", 0, end),
-                Axis.linear("norm of the first layer, by its begin", 0.999, top * 1.001))
+                Axis.linear(
+                    "norm of the first layer, by its begin",
+                    2 - (1 + 0.05 * (top - 1)),
+                    1 + 1.15 * (top - 1)))
             .key(Corner.UPPER_LEFT);
     for (int s = 0; s < seeds.length; s++) {
       NormDrift d = drifts.get(s);
@@ -275,6 +279,32 @@ public final class LongRunReport {
           models.get(s).noiseTrace(),
           m.noise()[0] / m.curvatures()[0],
           models.get(s).hessianError());
+    }
+    return table.table();
+  }
+
+  /** Area rates in pairs of principal directions, measured and predicted; exploratory. */
+  public static Table principal(PrincipalCirculation found) {
+    RowTable table =
+        new RowTable(
+            "In the principal directions of the detrended trajectory (exploratory)",
+            "pair",
+            "share in the modes",
+            "measured",
+            "± (blocks)",
+            "predicted");
+    int k = found.measured().count();
+    double[] rate = found.measured().mean();
+    double[] error = found.measured().standardError();
+    for (int i = 0; i < k; i++) {
+      for (int j = i + 1; j < k; j++) {
+        table.row(
+            (i + 1) + ", " + (j + 1),
+            Math.min(found.share()[i], found.share()[j]),
+            rate[i * k + j],
+            error[i * k + j],
+            found.predicted()[i * k + j]);
+      }
     }
     return table.table();
   }

@@ -75,6 +75,13 @@ public record CirculationTest(int directions, int half, int block, int flips) {
     return of(Projection.of(weights, leading.directions(), half, progress), leading, seed);
   }
 
+  /** Tests some chains, each with its own seed, with the modes around each. */
+  public List<Outcome> of(List<LongChain> chains, List<HeavyBallModes> modes, Progress progress) {
+    return IntStream.range(0, chains.size())
+        .mapToObj(i -> of(chains.get(i).weights(), modes.get(i), chains.get(i).seed(), progress))
+        .toList();
+  }
+
   private Outcome of(double[][] detrended, HeavyBallModes leading, long seed) {
     ModeAreas areas = ModeAreas.of(detrended, block);
     double turns = FittedPropagator.of(detrended).turns();

@@ -8,6 +8,7 @@ import eddy.trajectory.Momentum;
 import eddy.trajectory.Trajectory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -92,5 +93,13 @@ public record LongChain(
   /** The modes of a quadratic model under this chain's learning rate and momentum. */
   public HeavyBallModes modes(QuadraticModel model, double threshold) {
     return HeavyBallModes.of(model, rate(), momentum(), steps, threshold);
+  }
+
+  /** The modes of the quadratic models around some chains, in the same order. */
+  public static List<HeavyBallModes> modes(
+      List<LongChain> chains, List<QuadraticModel> models, double threshold) {
+    return IntStream.range(0, chains.size())
+        .mapToObj(i -> chains.get(i).modes(models.get(i), threshold))
+        .toList();
   }
 }

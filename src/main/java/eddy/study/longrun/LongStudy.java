@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Section 4.2 with several seeds: trains what is not trained yet, measures what is not measured
@@ -132,6 +133,19 @@ public final class LongStudy {
     String file = RunFolder.name("model", names + settings) + ".checkpoint";
     return new QuadraticFit(chain.architecture(), chain.images(), settings, progress)
         .average(weights, names, chain.folder().resolve(file));
+  }
+
+  /** The quadratic models around some chains. */
+  public List<QuadraticModel> models(
+      List<LongChain> chains, int points, QuadraticFit.Settings settings) {
+    return chains.stream().map(chain -> model(chain, points, settings)).toList();
+  }
+
+  /** The authors' statistics of some chains and of their null models, in the same order. */
+  public List<SeedCurves> figure3(List<LongChain> chains, List<QuadraticModel> models) {
+    return IntStream.range(0, chains.size())
+        .mapToObj(i -> figure3(chains.get(i), models.get(i)))
+        .toList();
   }
 
   /** The authors' statistics of a chain and of its null models. */

@@ -1,6 +1,8 @@
 package eddy.study.longrun;
 
 import eddy.nets.Architecture;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether a trajectory has come to rest where it cannot: weights before batch normalisation are
@@ -13,6 +15,13 @@ import eddy.nets.Architecture;
  */
 public record NormDrift(double[] snapshot, double[] norm, double[] predicted) {
   private static final int POINTS = 200;
+
+  /** Follows the first layer of some chains, with the quadratic model around each. */
+  public static List<NormDrift> of(List<LongChain> chains, List<QuadraticModel> models) {
+    return IntStream.range(0, chains.size())
+        .mapToObj(i -> of(chains.get(i), models.get(i)))
+        .toList();
+  }
 
   /** Follows the first layer of a chain. */
   public static NormDrift of(LongChain chain, QuadraticModel model) {
