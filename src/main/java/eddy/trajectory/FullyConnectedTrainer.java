@@ -172,7 +172,7 @@ public final class FullyConnectedTrainer {
    * One step.
    *
    * @return the mean loss of its batch before the step, without the L2 term
-   * @throws IllegalStateException if it is not a number
+   * @throws IllegalStateException if it or an input of a ReLU is not a number
    */
   public double step() {
     if (stepsDone == 0) {
@@ -181,7 +181,8 @@ public final class FullyConnectedTrainer {
     int n = batches.draw(stepsDone, index);
     double loss = step.gradient(weights, index, n, gradient);
     float rate = (float) settings.learningRate().at(epochsDone);
-    if (!Double.isFinite(loss)) {
+    double variances = step.moveRunning(running, n);
+    if (!Double.isFinite(loss + variances)) {
       throw new IllegalStateException(
           "The loss is no longer a number in epoch "
               + (epochsDone + 1)
@@ -189,7 +190,6 @@ public final class FullyConnectedTrainer {
               + rate
               + " is too large here, or the data hold values that are no numbers.");
     }
-    step.moveRunning(running, n);
     step.arithmetic().move(weights, velocity, gradient, rate, mu, nesterov, (float) settings.l2());
     stepsDone++;
     if (stepsDone == stepsPerEpoch) {

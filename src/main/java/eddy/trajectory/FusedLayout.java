@@ -9,11 +9,11 @@ import java.util.List;
 
 /**
  * Where the numbers of a fully-connected network lie in the array that the fused step works on.
- * Widths are padded with zeros to whole vectors of {@value #LANES}, and stay zero in training.
+ * Widths are padded to whole vectors of {@value #LANES} with zeros, which stay zero in training.
  *
- * <p>A hidden layer of width n, padded to p, has its weights transposed, {@code [in][p]}, then
- * bias, gamma and beta, {@code [p]} each. The last layer has its weights {@code [out][p]}, out
- * padded to a multiple of {@value #CLASSES} and p that of the layer before, then its bias.
+ * <p>A hidden layer has its weights {@code [out][in]}, both padded, then bias, gamma and beta, one
+ * padded width each. The last layer has its weights {@code [out][in]}, out padded to a multiple of
+ * {@value #CLASSES} and in to whole vectors, then its bias.
  */
 final class FusedLayout {
   /** Numbers in the longest vector. */
@@ -44,8 +44,13 @@ final class FusedLayout {
       int flatAt,
       int runningAt,
       BatchNorm norm) {
+    /** Length of a row of weights. */
+    int row() {
+      return up(inputs, LANES);
+    }
+
     int biasAt() {
-      return at + inputs * padded;
+      return at + padded * row();
     }
 
     int gammaAt() {
@@ -145,8 +150,8 @@ final class FusedLayout {
     return up(classes, CLASSES);
   }
 
-  /** Outputs padded to whole vectors, for the way forth. */
-  int paddedClasses() {
+  /** Outputs padded for the way forth. */
+  int forthClasses() {
     return up(classes, LANES);
   }
 
@@ -161,7 +166,7 @@ final class FusedLayout {
 
   /** Length of the padded array. */
   int length() {
-    return lastBiasAt() + paddedClasses();
+    return lastBiasAt() + forthClasses();
   }
 
   /** Puts a flat vector in its padded places. */
@@ -177,30 +182,26 @@ final class FusedLayout {
   private void copy(float[] flat, float[] padded, boolean spread) {
     for (Hidden h : hidden) {
       int end = h.flatAt + h.width * h.inputs;
-      for (int k = 0; k < h.inputs; k++) {
-        row(flat, h.flatAt + k, h.inputs, padded, h.at + k * h.padded, h.width, spread);
+      for (int i = 0; i < h.width; i++) {
+        row(flat, h.flatAt + i * h.inputs, padded, h.at + i * h.row(), h.inputs, spread);
       }
-      row(flat, end, 1, padded, h.biasAt(), h.width, spread);
-      row(flat, end + h.width, 1, padded, h.gammaAt(), h.width, spread);
-      row(flat, end + 2 * h.width, 1, padded, h.betaAt(), h.width, spread);
+      row(flat, end, padded, h.biasAt(), h.width, spread);
+      row(flat, end + h.width, padded, h.gammaAt(), h.width, spread);
+      row(flat, end + 2 * h.width, padded, h.betaAt(), h.width, spread);
     }
     Hidden top = top();
     for (int c = 0; c < classes; c++) {
       int from = lastFlatAt + c * top.width;
-      row(flat, from, 1, padded, lastAt + c * top.padded, top.width, spread);
+      row(flat, from, padded, lastAt + c * top.padded, top.width, spread);
     }
-    int bias = lastFlatAt + classes * top.width;
-    row(flat, bias, 1, padded, lastBiasAt(), classes, spread);
+    row(flat, lastFlatAt + classes * top.width, padded, lastBiasAt(), classes, spread);
   }
 
-  private static void row(
-      float[] flat, int flatAt, int stride, float[] padded, int at, int n, boolean spread) {
-    for (int i = 0; i < n; i++) {
-      if (spread) {
-        padded[at + i] = flat[flatAt + i * stride];
-      } else {
-        flat[flatAt + i * stride] = padded[at + i];
-      }
+  private static void row(float[] flat, int flatAt, float[] padded, int at, int n, boolean spread) {
+    if (spread) {
+      System.arraycopy(flat, flatAt, padded, at, n);
+    } else {
+      System.arraycopy(padded, at, flat, flatAt, n);
     }
   }
 }

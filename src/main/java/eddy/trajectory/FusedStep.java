@@ -28,15 +28,16 @@ final class FusedStep {
   private final float[][] d;
   private final float[][] batch;
 
-  /** Weights of the hidden layers but the first as {@code [out][in]}, and zeros behind them. */
+  /** Weights of each layer as {@code [in][out]}. */
   private final float[][] turned;
 
-  /** Weights of the last layer as {@code [in][out]}, and its bias behind them. */
-  private final float[] last;
-
+  private final float[] zeros;
   private final float[] rows;
   private final float[] outputs;
   private final float[] scratch = new float[SoftmaxLoss.scratch()];
+
+  /** Keeps the reading that brings a batch's images into the cache, all at once. */
+  private int touched;
 
   /**
    * A step with room for a batch.
@@ -59,7 +60,8 @@ final class FusedStep {
     h = new float[blocks][];
     d = new float[blocks][];
     batch = new float[blocks][];
-    turned = new float[blocks][];
+    turned = new float[blocks + 1][];
+    int widest = 0;
     for (int l = 0; l < blocks; l++) {
       Hidden block = layout.hidden().get(l);
       int width = block.padded();
@@ -68,10 +70,12 @@ final class FusedStep {
       h[l] = new float[stride * width];
       d[l] = new float[stride * width];
       batch[l] = new float[3 * width];
-      turned[l] = l == 0 ? new float[0] : new float[(block.width() + 1) * block.inputStride()];
+      turned[l] = new float[block.inputs() * width];
+      widest = Math.max(widest, width);
     }
-    last = new float[(layout.top().width() + 1) * layout.paddedClasses()];
-    rows = new float[stride * layout.paddedClasses()];
+    turned[blocks] = new float[layout.top().width() * layout.forthClasses()];
+    zeros = new float[widest];
+    rows = new float[stride * layout.forthClasses()];
     outputs = new float[stride * layout.backClasses()];
   }
 
@@ -103,8 +107,16 @@ final class FusedStep {
 
   private void load(int[] index, int n) {
     int inputs = layout.hidden().get(0).inputs();
+    int bits = 0;
     for (int e = 0; e < n; e++) {
-      imageAt[e] = index[e] * inputs;
+      int from = index[e] * inputs;
+      imageAt[e] = from;
+      for (int k = from; k < from + inputs; k += FusedLayout.LANES) {
+        bits |= Float.floatToRawIntBits(pixels[k]);
+      }
+    }
+    touched = bits;
+    for (int e = 0; e < n; e++) {
       label[e] = labels[index[e]];
     }
     for (int e = n; e < stride; e++) {
@@ -113,24 +125,25 @@ final class FusedStep {
     }
   }
 
-  /** Copies of weights in the other order. */
   private void turn(float[] w) {
-    for (int l = 1; l < turned.length; l++) {
+    for (int l = 0; l < z.length; l++) {
       Hidden block = layout.hidden().get(l);
-      for (int k = 0; k < block.inputs(); k++) {
-        for (int i = 0; i < block.width(); i++) {
-          turned[l][i * block.inputStride() + k] = w[block.at() + k * block.padded() + i];
-        }
-      }
+      turn(w, block.at(), block.row(), block.width(), block.inputs(), turned[l], block.padded());
     }
     Hidden top = layout.top();
-    int width = layout.paddedClasses();
-    for (int k = 0; k < top.width(); k++) {
-      for (int c = 0; c < layout.classes(); c++) {
-        last[k * width + c] = w[layout.lastAt() + c * top.padded() + k];
+    float[] to = turned[z.length];
+    int lastAt = layout.lastAt();
+    turn(w, lastAt, top.padded(), layout.classes(), top.width(), to, layout.forthClasses());
+  }
+
+  private static void turn(
+      float[] w, int at, int row, int outputs, int inputs, float[] to, int toRow) {
+    for (int i = 0; i < outputs; i++) {
+      int from = at + i * row;
+      for (int k = 0; k < inputs; k++) {
+        to[k * toRow + i] = w[from + k];
       }
     }
-    System.arraycopy(w, layout.lastBiasAt(), last, top.width() * width, width);
   }
 
   private void forward(float[] w, int n) {
@@ -139,9 +152,10 @@ final class FusedStep {
       float[] x = l == 0 ? pixels : h[l - 1];
       int[] at = l == 0 ? imageAt : rowAt[l - 1];
       int width = block.padded();
-      arithmetic.forward(x, at, n, block.inputs(), w, block.at(), block.biasAt(), width, z[l]);
-      arithmetic.normalise(
-          z[l], n, width, w, block.gammaAt(), (float) block.norm().epsilon(), batch[l], h[l]);
+      int gammaAt = block.gammaAt();
+      float epsilon = (float) block.norm().epsilon();
+      arithmetic.forward(x, at, n, block.inputs(), turned[l], 0, w, block.biasAt(), width, z[l]);
+      arithmetic.normalise(z[l], n, width, w, gammaAt, epsilon, batch[l], h[l]);
     }
   }
 
@@ -149,49 +163,80 @@ final class FusedStep {
   private double outputs(float[] w, int n) {
     int top = z.length - 1;
     int inputs = layout.top().width();
-    int width = layout.paddedClasses();
+    int width = layout.forthClasses();
     int classes = layout.classes();
-    arithmetic.forward(h[top], rowAt[top], n, inputs, last, 0, inputs * width, width, rows);
+    float[] m = turned[z.length];
+    arithmetic.forward(h[top], rowAt[top], n, inputs, m, 0, w, layout.lastBiasAt(), width, rows);
     for (int c = 0; c < classes; c++) {
       for (int e = 0; e < n; e++) {
         outputs[c * stride + e] = rows[e * width + c];
       }
-      Arrays.fill(outputs, c * stride + n, (c + 1) * stride, c == 0 ? 0 : Exponential.LEAST);
+    }
+    if (n < stride) {
+      fillUp(n, 0, Exponential.LEAST);
     }
     double loss = arithmetic.softmax(outputs, stride, classes, label, n, scratch);
     if (n < stride) {
-      for (int c = 0; c < classes; c++) {
-        Arrays.fill(outputs, c * stride + n, (c + 1) * stride, 0);
-      }
+      fillUp(n, 0, 0);
     }
     return loss;
   }
 
+  /** Gives the places beyond n outputs of their own: sure of class 0, or none. */
+  private void fillUp(int n, float first, float others) {
+    for (int c = 0; c < layout.classes(); c++) {
+      Arrays.fill(outputs, c * stride + n, (c + 1) * stride, c == 0 ? first : others);
+    }
+  }
+
   private void backward(float[] w, int n, float[] g) {
     int l = z.length - 1;
-    int width = layout.top().padded();
-    int padded = layout.backClasses();
     int lastAt = layout.lastAt();
-    arithmetic.lastBack(outputs, stride, padded, n, h[l], width, w, lastAt, g, lastAt, d[l]);
+    arithmetic.lastBack(
+        outputs,
+        stride,
+        layout.backClasses(),
+        n,
+        h[l],
+        z[l],
+        layout.top().padded(),
+        w,
+        batch[l],
+        g,
+        lastAt,
+        layout.top().gammaAt(),
+        d[l]);
     arithmetic.sums(outputs, stride, layout.classes(), g, layout.lastBiasAt(), scratch);
     for (; l >= 0; l--) {
       Hidden block = layout.hidden().get(l);
-      int own = block.padded();
-      arithmetic.normaliseBack(
-          d[l], h[l], z[l], n, own, w, block.gammaAt(), batch[l], g, block.biasAt());
+      int width = block.padded();
       float[] x = l == 0 ? pixels : h[l - 1];
       int[] at = l == 0 ? imageAt : rowAt[l - 1];
-      arithmetic.gradient(x, at, n, block.inputs(), d[l], own, g, block.at());
+      arithmetic.normaliseBack(d[l], z[l], n, width, w, batch[l], g, block.gammaAt());
+      arithmetic.gradient(x, at, n, block.inputs(), d[l], width, g, block.at(), block.row());
       if (l > 0) {
-        int below = block.inputStride();
-        int zeros = block.width() * below;
-        arithmetic.forward(d[l], rowAt[l], n, block.width(), turned[l], 0, zeros, below, d[l - 1]);
+        below(l, w, n, g);
       }
     }
   }
 
-  /** Moves running statistics by those of the last batch, of n examples. */
-  void moveRunning(float[] running, int n) {
+  /** From layer l to the one before it. */
+  private void below(int l, float[] w, int n, float[] g) {
+    Hidden block = layout.hidden().get(l);
+    int width = block.inputStride();
+    int gammaAt = layout.hidden().get(l - 1).gammaAt();
+    arithmetic.forward(d[l], rowAt[l], n, block.width(), w, block.at(), zeros, 0, width, d[l - 1]);
+    arithmetic.rectifyBack(d[l - 1], h[l - 1], z[l - 1], n, width, batch[l - 1], g, gammaAt);
+  }
+
+  /**
+   * Moves running statistics by those of the last batch, of n examples.
+   *
+   * @return the sum of the batch's variances, which is no finite number when an input of a ReLU was
+   *     none (the ReLU itself turns it into 0)
+   */
+  double moveRunning(float[] running, int n) {
+    double sum = 0;
     for (int l = 0; l < z.length; l++) {
       Hidden block = layout.hidden().get(l);
       double momentum = block.norm().momentum();
@@ -201,8 +246,10 @@ final class FusedStep {
         int at = block.runningAt() + i;
         running[at] = (float) ((1 - momentum) * running[at] + momentum * batch[l][i]);
         double v = batch[l][block.padded() + i] * unbiased;
+        sum += v;
         running[at + width] = (float) ((1 - momentum) * running[at + width] + momentum * v);
       }
     }
+    return sum;
   }
 }

@@ -20,17 +20,18 @@ final class PlainArithmetic implements StepArithmetic {
       int[] rowAt,
       int examples,
       int inputs,
-      float[] w,
-      int wAt,
+      float[] m,
+      int mAt,
+      float[] bias,
       int biasAt,
       int width,
       float[] y) {
     int filled = FusedLayout.up(examples, TOGETHER);
     for (int e = 0; e < filled; e++) {
       int to = e * width;
-      System.arraycopy(w, biasAt, y, to, width);
+      System.arraycopy(bias, biasAt, y, to, width);
       for (int k = 0; k < inputs; k++) {
-        multiplyAdd(x[rowAt[e] + k], w, wAt + k * width, y, to, width);
+        multiplyAdd(x[rowAt[e] + k], m, mAt + k * width, y, to, width);
       }
     }
   }
@@ -43,11 +44,19 @@ final class PlainArithmetic implements StepArithmetic {
 
   @Override
   public void gradient(
-      float[] x, int[] rowAt, int examples, int inputs, float[] d, int width, float[] g, int gAt) {
-    Arrays.fill(g, gAt, gAt + inputs * width, 0);
+      float[] x,
+      int[] rowAt,
+      int examples,
+      int inputs,
+      float[] d,
+      int width,
+      float[] g,
+      int gAt,
+      int row) {
+    Arrays.fill(g, gAt, gAt + width * row, 0);
     for (int e = 0; e < examples; e++) {
-      for (int k = 0; k < inputs; k++) {
-        multiplyAdd(x[rowAt[e] + k], d, e * width, g, gAt + k * width, width);
+      for (int n = 0; n < width; n++) {
+        multiplyAdd(d[e * width + n], x, rowAt[e], g, gAt + n * row, inputs);
       }
     }
   }
@@ -94,47 +103,53 @@ final class PlainArithmetic implements StepArithmetic {
   }
 
   @Override
-  public void normaliseBack(
+  public void rectifyBack(
       float[] d,
       float[] h,
       float[] z,
       int examples,
       int width,
-      float[] w,
-      int gammaAt,
       float[] batch,
       float[] g,
-      int biasAt) {
-    float[] flat = new float[PARTS];
-    float[] slope = new float[PARTS];
-    float[] bias = new float[PARTS];
+      int gammaAt) {
+    for (int i = 0; i < width; i++) {
+      float flat = 0;
+      float slope = 0;
+      for (int at = i; at < examples * width; at += width) {
+        float dy = h[at] > 0 ? d[at] : 0;
+        d[at] = dy;
+        flat += dy;
+        slope = Math.fma(z[at] - batch[i], dy, slope);
+      }
+      g[gammaAt + i] = slope * batch[2 * width + i];
+      g[gammaAt + width + i] = flat;
+    }
+  }
+
+  @Override
+  public void normaliseBack(
+      float[] d,
+      float[] z,
+      int examples,
+      int width,
+      float[] w,
+      float[] batch,
+      float[] g,
+      int gammaAt) {
+    float[] sum = new float[PARTS];
     for (int i = 0; i < width; i++) {
       float m = batch[i];
       float r = batch[2 * width + i];
-      Arrays.fill(flat, 0);
-      Arrays.fill(slope, 0);
-      Arrays.fill(bias, 0);
-      for (int e = 0; e < examples; e++) {
-        int at = e * width + i;
-        float dy = h[at] > 0 ? d[at] : 0;
-        flat[e % PARTS] += dy;
-        slope[e % PARTS] = Math.fma(dy, z[at] - m, slope[e % PARTS]);
-      }
-      float gamma = total(slope) * r;
-      float beta = total(flat);
-      float gammaShare = gamma * r / examples;
-      float betaShare = beta / examples;
+      float slope = -(g[gammaAt + i] * r / examples);
+      float flat = g[gammaAt + width + i] / examples;
       float factor = w[gammaAt + i] * r;
+      Arrays.fill(sum, 0);
       for (int e = 0; e < examples; e++) {
         int at = e * width + i;
-        float dy = h[at] > 0 ? d[at] : 0;
-        float dz = Math.fma(z[at] - m, -gammaShare, dy - betaShare) * factor;
-        d[at] = dz;
-        bias[e % PARTS] += dz;
+        d[at] = Math.fma(z[at] - m, slope, d[at] - flat) * factor;
+        sum[e % PARTS] += d[at];
       }
-      g[biasAt + i] = total(bias);
-      g[biasAt + width + i] = gamma;
-      g[biasAt + 2 * width + i] = beta;
+      g[gammaAt - width + i] = total(sum);
     }
   }
 
@@ -180,21 +195,24 @@ final class PlainArithmetic implements StepArithmetic {
       int classes,
       int examples,
       float[] h,
+      float[] z,
       int width,
       float[] w,
-      int wAt,
-      float[] dw,
-      int dwAt,
-      float[] dh) {
-    Arrays.fill(dw, dwAt, dwAt + classes * width, 0);
-    Arrays.fill(dh, 0, examples * width, 0);
+      float[] batch,
+      float[] g,
+      int lastAt,
+      int gammaAt,
+      float[] d) {
+    Arrays.fill(g, lastAt, lastAt + classes * width, 0);
+    Arrays.fill(d, 0, examples * width, 0);
     for (int e = 0; e < examples; e++) {
       for (int c = 0; c < classes; c++) {
         float factor = dz[c * stride + e];
-        multiplyAdd(factor, h, e * width, dw, dwAt + c * width, width);
-        multiplyAdd(factor, w, wAt + c * width, dh, e * width, width);
+        multiplyAdd(factor, h, e * width, g, lastAt + c * width, width);
+        multiplyAdd(factor, w, lastAt + c * width, d, e * width, width);
       }
     }
+    rectifyBack(d, h, z, examples, width, batch, g, gammaAt);
   }
 
   @Override

@@ -23,7 +23,7 @@ interface StepArithmetic {
   String describe();
 
   /**
-   * y[e][n] = w[biasAt + n] + Σ_k x[rowAt[e] + k] w[wAt + k·width + n].
+   * y[e][n] = bias[biasAt + n] + Σ_k x[rowAt[e] + k] m[mAt + k·width + n].
    *
    * @param examples how many; y and rowAt hold them rounded up to a multiple of {@link #TOGETHER}
    * @param inputs numbers in a row of x
@@ -34,15 +34,28 @@ interface StepArithmetic {
       int[] rowAt,
       int examples,
       int inputs,
-      float[] w,
-      int wAt,
+      float[] m,
+      int mAt,
+      float[] bias,
       int biasAt,
       int width,
       float[] y);
 
-  /** g[gAt + k·width + n] = Σ_e x[rowAt[e] + k] d[e·width + n]. */
+  /**
+   * g[gAt + n·row + k] = Σ_e d[e·width + n] x[rowAt[e] + k], k below {@code inputs}.
+   *
+   * @param row {@code inputs} padded
+   */
   void gradient(
-      float[] x, int[] rowAt, int examples, int inputs, float[] d, int width, float[] g, int gAt);
+      float[] x,
+      int[] rowAt,
+      int examples,
+      int inputs,
+      float[] d,
+      int width,
+      float[] g,
+      int gAt,
+      int row);
 
   /**
    * Batch normalisation and ReLU: h = max(0, gamma (z − m) r + beta), with m and v mean and
@@ -62,23 +75,37 @@ interface StepArithmetic {
       float[] h);
 
   /**
-   * The way back through ReLU and batch normalisation, d in place: dy = d where h &gt; 0, d = gamma
-   * r (dy − dbeta/n − (z − m) r dgamma/n).
+   * The way back through ReLU: d becomes dy, which is d where h &gt; 0, else 0; and what batch
+   * normalisation needs of it, dgamma = r Σ dy (z − m) and dbeta = Σ dy.
    *
    * @param batch as {@link #normalise} left it
-   * @param g receives Σ d, dgamma and dbeta at {@code biasAt}, {@code width} each
+   * @param g receives dgamma and, {@code width} behind it, dbeta
    */
-  void normaliseBack(
+  void rectifyBack(
       float[] d,
       float[] h,
       float[] z,
       int examples,
       int width,
-      float[] w,
-      int gammaAt,
       float[] batch,
       float[] g,
-      int biasAt);
+      int gammaAt);
+
+  /**
+   * The way back through batch normalisation: d becomes gamma r (d − dbeta/n − (z − m) r dgamma/n).
+   *
+   * @param w holds gamma; at the same place g holds dgamma and, {@code width} behind it, dbeta, and
+   *     receives Σ d {@code width} before it
+   */
+  void normaliseBack(
+      float[] d,
+      float[] z,
+      int examples,
+      int width,
+      float[] w,
+      float[] batch,
+      float[] g,
+      int gammaAt);
 
   /**
    * Softmax cross-entropy. z[c][e] becomes (softmax(z) − e_y)/n.
@@ -93,11 +120,12 @@ interface StepArithmetic {
   double softmax(float[] z, int stride, int classes, float[] label, int n, float[] scratch);
 
   /**
-   * The way back through the last layer: dw[c][k] = Σ_e dz[c][e] h[e][k], dh[e][k] = Σ_c dz[c][e]
-   * w[c][k].
+   * The way back through the last layer, dw[c][k] = Σ_e dz[c][e] h[e][k] and d[e][k] = Σ_c dz[c][e]
+   * w[c][k], and on through ReLU as in {@link #rectifyBack}.
    *
    * @param dz a row of {@code stride} examples for each class
    * @param classes a multiple of {@link FusedLayout#CLASSES}
+   * @param lastAt where weights and their gradient begin in w and g
    */
   void lastBack(
       float[] dz,
@@ -105,12 +133,14 @@ interface StepArithmetic {
       int classes,
       int examples,
       float[] h,
+      float[] z,
       int width,
       float[] w,
-      int wAt,
-      float[] dw,
-      int dwAt,
-      float[] dh);
+      float[] batch,
+      float[] g,
+      int lastAt,
+      int gammaAt,
+      float[] d);
 
   /**
    * out[outAt + c] = Σ_e dz[c][e].

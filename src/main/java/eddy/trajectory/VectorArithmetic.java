@@ -3,13 +3,20 @@ package eddy.trajectory;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link StepArithmetic} with the Vector API, for vectors of any length up to 16 lanes. */
+/**
+ * {@link StepArithmetic} with the Vector API, for vectors of any length up to 16 lanes. All of it
+ * uses one species: a second one makes the calls on vectors ambiguous to the compiler, and then
+ * everything runs ten times slower.
+ */
 final class VectorArithmetic implements StepArithmetic {
   static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() <= FusedLayout.LANES
           ? FloatVector.SPECIES_PREFERRED
           : FloatVector.SPECIES_512;
+
   private static final VectorSpecies<Float> S = SPECIES;
+
+  private final float[] scratch = new float[FusedLayout.LANES];
 
   @Override
   public String describe() {
@@ -22,18 +29,27 @@ final class VectorArithmetic implements StepArithmetic {
       int[] rowAt,
       int examples,
       int inputs,
-      float[] w,
-      int wAt,
+      float[] m,
+      int mAt,
+      float[] bias,
       int biasAt,
       int width,
       float[] y) {
-    VectorForward.run(x, rowAt, examples, inputs, w, wAt, biasAt, width, y);
+    VectorForward.run(x, rowAt, examples, inputs, m, mAt, bias, biasAt, width, y);
   }
 
   @Override
   public void gradient(
-      float[] x, int[] rowAt, int examples, int inputs, float[] d, int width, float[] g, int gAt) {
-    VectorGradient.run(x, rowAt, examples, inputs, d, width, g, gAt);
+      float[] x,
+      int[] rowAt,
+      int examples,
+      int inputs,
+      float[] d,
+      int width,
+      float[] g,
+      int gAt,
+      int row) {
+    VectorGradient.run(x, rowAt, examples, inputs, d, width, g, gAt, row, scratch);
   }
 
   @Override
@@ -50,18 +66,29 @@ final class VectorArithmetic implements StepArithmetic {
   }
 
   @Override
-  public void normaliseBack(
+  public void rectifyBack(
       float[] d,
       float[] h,
       float[] z,
       int examples,
       int width,
-      float[] w,
-      int gammaAt,
       float[] batch,
       float[] g,
-      int biasAt) {
-    VectorNormalise.back(d, h, z, examples, width, w, gammaAt, batch, g, biasAt);
+      int gammaAt) {
+    VectorNormalise.rectify(d, h, z, examples, width, batch, g, gammaAt);
+  }
+
+  @Override
+  public void normaliseBack(
+      float[] d,
+      float[] z,
+      int examples,
+      int width,
+      float[] w,
+      float[] batch,
+      float[] g,
+      int gammaAt) {
+    VectorNormalise.back(d, z, examples, width, w, batch, g, gammaAt);
   }
 
   @Override
@@ -76,13 +103,15 @@ final class VectorArithmetic implements StepArithmetic {
       int classes,
       int examples,
       float[] h,
+      float[] z,
       int width,
       float[] w,
-      int wAt,
-      float[] dw,
-      int dwAt,
-      float[] dh) {
-    VectorLast.back(dz, stride, classes, examples, h, width, w, wAt, dw, dwAt, dh);
+      float[] batch,
+      float[] g,
+      int lastAt,
+      int gammaAt,
+      float[] d) {
+    VectorLast.back(dz, stride, classes, examples, h, z, width, w, batch, g, lastAt, gammaAt, d);
   }
 
   @Override

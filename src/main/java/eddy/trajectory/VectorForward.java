@@ -17,14 +17,15 @@ final class VectorForward {
       int[] rowAt,
       int examples,
       int inputs,
-      float[] w,
-      int wAt,
+      float[] m,
+      int mAt,
+      float[] bias,
       int biasAt,
       int width,
       float[] y) {
     for (int part = 0; part < width; part += S.length()) {
       for (int e = 0; e < examples; e += StepArithmetic.TOGETHER) {
-        eight(x, rowAt, e, inputs, w, wAt + part, biasAt + part, width, y, e * width + part);
+        eight(x, rowAt, e, inputs, m, mAt + part, bias, biasAt + part, width, y, e * width + part);
       }
     }
   }
@@ -34,8 +35,9 @@ final class VectorForward {
       int[] rowAt,
       int e,
       int inputs,
-      float[] w,
-      int wAt,
+      float[] m,
+      int mAt,
+      float[] bias,
       int biasAt,
       int width,
       float[] y,
@@ -48,7 +50,7 @@ final class VectorForward {
     int x5 = rowAt[e + 5];
     int x6 = rowAt[e + 6];
     int x7 = rowAt[e + 7];
-    FloatVector s0 = FloatVector.fromArray(S, w, biasAt);
+    FloatVector s0 = FloatVector.fromArray(S, bias, biasAt);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
     FloatVector s3 = s0;
@@ -56,18 +58,18 @@ final class VectorForward {
     FloatVector s5 = s0;
     FloatVector s6 = s0;
     FloatVector s7 = s0;
-    int at = wAt;
+    int at = mAt;
     for (int k = 0; k < inputs; k++) {
-      FloatVector m = FloatVector.fromArray(S, w, at);
+      FloatVector row = FloatVector.fromArray(S, m, at);
       at += width;
-      s0 = FloatVector.broadcast(S, x[x0 + k]).fma(m, s0);
-      s1 = FloatVector.broadcast(S, x[x1 + k]).fma(m, s1);
-      s2 = FloatVector.broadcast(S, x[x2 + k]).fma(m, s2);
-      s3 = FloatVector.broadcast(S, x[x3 + k]).fma(m, s3);
-      s4 = FloatVector.broadcast(S, x[x4 + k]).fma(m, s4);
-      s5 = FloatVector.broadcast(S, x[x5 + k]).fma(m, s5);
-      s6 = FloatVector.broadcast(S, x[x6 + k]).fma(m, s6);
-      s7 = FloatVector.broadcast(S, x[x7 + k]).fma(m, s7);
+      s0 = FloatVector.broadcast(S, x[x0 + k]).fma(row, s0);
+      s1 = FloatVector.broadcast(S, x[x1 + k]).fma(row, s1);
+      s2 = FloatVector.broadcast(S, x[x2 + k]).fma(row, s2);
+      s3 = FloatVector.broadcast(S, x[x3 + k]).fma(row, s3);
+      s4 = FloatVector.broadcast(S, x[x4 + k]).fma(row, s4);
+      s5 = FloatVector.broadcast(S, x[x5 + k]).fma(row, s5);
+      s6 = FloatVector.broadcast(S, x[x6 + k]).fma(row, s6);
+      s7 = FloatVector.broadcast(S, x[x7 + k]).fma(row, s7);
     }
     s0.intoArray(y, yAt);
     s1.intoArray(y, yAt + width);

@@ -4,132 +4,152 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link StepArithmetic#gradient} in registers: a loaded vector of d serves the inputs of several
- * rows of g, which stay in registers. The last rows overlap those before, so that they too are
- * many.
+ * {@link StepArithmetic#gradient} in registers: inputs are lanes, three vectors of them by four
+ * units, so that a loaded vector serves four products and a broadcast number three. Inputs that
+ * fill no vector are summed one by one with units as lanes.
  */
 final class VectorGradient {
   private static final VectorSpecies<Float> S = VectorArithmetic.SPECIES;
-  private static final int MANY = 10;
-  private static final int FEW = 5;
+  private static final int UNITS = 4;
 
   private VectorGradient() {}
 
   static void run(
-      float[] x, int[] rowAt, int examples, int inputs, float[] d, int width, float[] g, int gAt) {
-    for (int part = 0; part < width; part += S.length()) {
-      int rows = inputs >= MANY ? MANY : inputs >= FEW ? FEW : 1;
-      for (int from = 0; from < inputs; from += rows) {
-        int k = Math.min(from, inputs - rows);
-        int to = gAt + k * width + part;
-        switch (rows) {
-          case MANY -> ten(x, rowAt, examples, k, d, part, width, g, to);
-          case FEW -> five(x, rowAt, examples, k, d, part, width, g, to);
-          default -> one(x, rowAt, examples, k, d, part, width, g, to);
+      float[] x,
+      int[] rowAt,
+      int examples,
+      int inputs,
+      float[] d,
+      int width,
+      float[] g,
+      int gAt,
+      int row,
+      float[] scratch) {
+    int three = 3 * S.length();
+    for (int n = 0; n < width; n += UNITS) {
+      int to = gAt + n * row;
+      int k = 0;
+      for (; k + three <= inputs; k += three) {
+        threeByFour(x, rowAt, examples, k, d, n, width, g, to + k, row);
+      }
+      for (; k + S.length() <= inputs; k += S.length()) {
+        oneByFour(x, rowAt, examples, k, d, n, width, g, to + k, row);
+      }
+    }
+    for (int k = inputs - inputs % S.length(); k < inputs; k++) {
+      for (int part = 0; part < width; part += S.length()) {
+        column(x, rowAt, examples, k, d, part, width).intoArray(scratch, 0);
+        for (int i = 0; i < S.length(); i++) {
+          g[gAt + (part + i) * row + k] = scratch[i];
         }
       }
     }
   }
 
-  private static void ten(
-      float[] x,
-      int[] rowAt,
-      int examples,
-      int k,
-      float[] d,
-      int part,
-      int width,
-      float[] g,
-      int to) {
-    FloatVector s0 = FloatVector.zero(S);
-    FloatVector s1 = FloatVector.zero(S);
-    FloatVector s2 = FloatVector.zero(S);
-    FloatVector s3 = FloatVector.zero(S);
-    FloatVector s4 = FloatVector.zero(S);
-    FloatVector s5 = FloatVector.zero(S);
-    FloatVector s6 = FloatVector.zero(S);
-    FloatVector s7 = FloatVector.zero(S);
-    FloatVector s8 = FloatVector.zero(S);
-    FloatVector s9 = FloatVector.zero(S);
+  private static FloatVector column(
+      float[] x, int[] rowAt, int examples, int k, float[] d, int part, int width) {
+    FloatVector s = FloatVector.zero(S);
     int at = part;
     for (int e = 0; e < examples; e++) {
-      int row = rowAt[e] + k;
-      FloatVector m = FloatVector.fromArray(S, d, at);
+      s = FloatVector.broadcast(S, x[rowAt[e] + k]).fma(FloatVector.fromArray(S, d, at), s);
       at += width;
-      s0 = FloatVector.broadcast(S, x[row]).fma(m, s0);
-      s1 = FloatVector.broadcast(S, x[row + 1]).fma(m, s1);
-      s2 = FloatVector.broadcast(S, x[row + 2]).fma(m, s2);
-      s3 = FloatVector.broadcast(S, x[row + 3]).fma(m, s3);
-      s4 = FloatVector.broadcast(S, x[row + 4]).fma(m, s4);
-      s5 = FloatVector.broadcast(S, x[row + 5]).fma(m, s5);
-      s6 = FloatVector.broadcast(S, x[row + 6]).fma(m, s6);
-      s7 = FloatVector.broadcast(S, x[row + 7]).fma(m, s7);
-      s8 = FloatVector.broadcast(S, x[row + 8]).fma(m, s8);
-      s9 = FloatVector.broadcast(S, x[row + 9]).fma(m, s9);
     }
-    s0.intoArray(g, to);
-    s1.intoArray(g, to + width);
-    s2.intoArray(g, to + 2 * width);
-    s3.intoArray(g, to + 3 * width);
-    s4.intoArray(g, to + 4 * width);
-    s5.intoArray(g, to + 5 * width);
-    s6.intoArray(g, to + 6 * width);
-    s7.intoArray(g, to + 7 * width);
-    s8.intoArray(g, to + 8 * width);
-    s9.intoArray(g, to + 9 * width);
+    return s;
   }
 
-  private static void five(
+  private static void threeByFour(
       float[] x,
       int[] rowAt,
       int examples,
       int k,
       float[] d,
-      int part,
+      int n,
       int width,
       float[] g,
-      int to) {
-    FloatVector s0 = FloatVector.zero(S);
-    FloatVector s1 = FloatVector.zero(S);
-    FloatVector s2 = FloatVector.zero(S);
-    FloatVector s3 = FloatVector.zero(S);
-    FloatVector s4 = FloatVector.zero(S);
-    int at = part;
+      int to,
+      int row) {
+    FloatVector s00 = FloatVector.zero(S);
+    FloatVector s01 = FloatVector.zero(S);
+    FloatVector s02 = FloatVector.zero(S);
+    FloatVector s10 = FloatVector.zero(S);
+    FloatVector s11 = FloatVector.zero(S);
+    FloatVector s12 = FloatVector.zero(S);
+    FloatVector s20 = FloatVector.zero(S);
+    FloatVector s21 = FloatVector.zero(S);
+    FloatVector s22 = FloatVector.zero(S);
+    FloatVector s30 = FloatVector.zero(S);
+    FloatVector s31 = FloatVector.zero(S);
+    FloatVector s32 = FloatVector.zero(S);
+    int at = n;
     for (int e = 0; e < examples; e++) {
-      int row = rowAt[e] + k;
-      FloatVector m = FloatVector.fromArray(S, d, at);
+      int from = rowAt[e] + k;
+      FloatVector x0 = FloatVector.fromArray(S, x, from);
+      FloatVector x1 = FloatVector.fromArray(S, x, from + S.length());
+      FloatVector x2 = FloatVector.fromArray(S, x, from + 2 * S.length());
+      FloatVector b = FloatVector.broadcast(S, d[at]);
+      s00 = b.fma(x0, s00);
+      s01 = b.fma(x1, s01);
+      s02 = b.fma(x2, s02);
+      b = FloatVector.broadcast(S, d[at + 1]);
+      s10 = b.fma(x0, s10);
+      s11 = b.fma(x1, s11);
+      s12 = b.fma(x2, s12);
+      b = FloatVector.broadcast(S, d[at + 2]);
+      s20 = b.fma(x0, s20);
+      s21 = b.fma(x1, s21);
+      s22 = b.fma(x2, s22);
+      b = FloatVector.broadcast(S, d[at + 3]);
+      s30 = b.fma(x0, s30);
+      s31 = b.fma(x1, s31);
+      s32 = b.fma(x2, s32);
       at += width;
-      s0 = FloatVector.broadcast(S, x[row]).fma(m, s0);
-      s1 = FloatVector.broadcast(S, x[row + 1]).fma(m, s1);
-      s2 = FloatVector.broadcast(S, x[row + 2]).fma(m, s2);
-      s3 = FloatVector.broadcast(S, x[row + 3]).fma(m, s3);
-      s4 = FloatVector.broadcast(S, x[row + 4]).fma(m, s4);
     }
-    s0.intoArray(g, to);
-    s1.intoArray(g, to + width);
-    s2.intoArray(g, to + 2 * width);
-    s3.intoArray(g, to + 3 * width);
-    s4.intoArray(g, to + 4 * width);
+    s00.intoArray(g, to);
+    s01.intoArray(g, to + S.length());
+    s02.intoArray(g, to + 2 * S.length());
+    s10.intoArray(g, to + row);
+    s11.intoArray(g, to + row + S.length());
+    s12.intoArray(g, to + row + 2 * S.length());
+    s20.intoArray(g, to + 2 * row);
+    s21.intoArray(g, to + 2 * row + S.length());
+    s22.intoArray(g, to + 2 * row + 2 * S.length());
+    s30.intoArray(g, to + 3 * row);
+    s31.intoArray(g, to + 3 * row + S.length());
+    s32.intoArray(g, to + 3 * row + 2 * S.length());
   }
 
-  private static void one(
+  private static void oneByFour(
       float[] x,
       int[] rowAt,
       int examples,
       int k,
       float[] d,
-      int part,
+      int n,
       int width,
       float[] g,
-      int to) {
-    FloatVector s0 = FloatVector.zero(S);
-    int at = part;
+      int to,
+      int row) {
+    FloatVector s00 = FloatVector.zero(S);
+    FloatVector s10 = FloatVector.zero(S);
+    FloatVector s20 = FloatVector.zero(S);
+    FloatVector s30 = FloatVector.zero(S);
+    int at = n;
     for (int e = 0; e < examples; e++) {
-      int row = rowAt[e] + k;
-      FloatVector m = FloatVector.fromArray(S, d, at);
+      int from = rowAt[e] + k;
+      FloatVector x0 = FloatVector.fromArray(S, x, from);
+      FloatVector b = FloatVector.broadcast(S, d[at]);
+      s00 = b.fma(x0, s00);
+      b = FloatVector.broadcast(S, d[at + 1]);
+      s10 = b.fma(x0, s10);
+      b = FloatVector.broadcast(S, d[at + 2]);
+      s20 = b.fma(x0, s20);
+      b = FloatVector.broadcast(S, d[at + 3]);
+      s30 = b.fma(x0, s30);
       at += width;
-      s0 = FloatVector.broadcast(S, x[row]).fma(m, s0);
     }
-    s0.intoArray(g, to);
+    s00.intoArray(g, to);
+    s10.intoArray(g, to + row);
+    s20.intoArray(g, to + 2 * row);
+    s30.intoArray(g, to + 3 * row);
   }
 }

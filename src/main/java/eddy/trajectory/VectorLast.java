@@ -11,6 +11,7 @@ final class VectorLast {
   private static final VectorSpecies<Float> S = VectorArithmetic.SPECIES;
   private static final VectorSpecies<Integer> INTS = S.withLanes(int.class);
   private static final int LANES = FusedLayout.LANES;
+  private static final int FIVE = FusedLayout.CLASSES;
 
   private VectorLast() {}
 
@@ -97,24 +98,31 @@ final class VectorLast {
     return p.fma(r.mul(r), r).add(1).reinterpretAsInts().add(exponent).reinterpretAsFloats();
   }
 
-  /** The way back: five classes at a time in registers. */
+  /** The way back: five classes at a time in registers, ReLU behind the last of them. */
   static void back(
       float[] dz,
       int stride,
       int classes,
       int examples,
       float[] h,
+      float[] z,
       int width,
       float[] w,
-      int wAt,
-      float[] dw,
-      int dwAt,
-      float[] dh) {
+      float[] batch,
+      float[] g,
+      int lastAt,
+      int gammaAt,
+      float[] d) {
     for (int part = 0; part < width; part += S.length()) {
-      for (int c = 0; c < classes; c += FusedLayout.CLASSES) {
-        int row = c * width + part;
-        five(dz, c * stride, stride, examples, h, part, width, w, wAt + row, dw, dwAt + row, dh, c);
+      int c = 0;
+      for (; c + FIVE < classes; c += FIVE) {
+        five(dz, c * stride, stride, examples, h, part, width, w, g, lastAt + c * width, c > 0, d);
       }
+      FloatVector m = FloatVector.fromArray(S, batch, part);
+      FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
+      int at = lastAt + c * width;
+      lastFive(
+          dz, c * stride, stride, examples, h, z, part, width, w, m, r, g, at, gammaAt, c > 0, d);
     }
   }
 
@@ -127,16 +135,16 @@ final class VectorLast {
       int part,
       int width,
       float[] w,
-      int wAt,
-      float[] dw,
-      int dwAt,
-      float[] dh,
-      int before) {
-    FloatVector w0 = FloatVector.fromArray(S, w, wAt);
-    FloatVector w1 = FloatVector.fromArray(S, w, wAt + width);
-    FloatVector w2 = FloatVector.fromArray(S, w, wAt + 2 * width);
-    FloatVector w3 = FloatVector.fromArray(S, w, wAt + 3 * width);
-    FloatVector w4 = FloatVector.fromArray(S, w, wAt + 4 * width);
+      float[] g,
+      int lastAt,
+      boolean goOn,
+      float[] d) {
+    int row = lastAt + part;
+    FloatVector w0 = FloatVector.fromArray(S, w, row);
+    FloatVector w1 = FloatVector.fromArray(S, w, row + width);
+    FloatVector w2 = FloatVector.fromArray(S, w, row + 2 * width);
+    FloatVector w3 = FloatVector.fromArray(S, w, row + 3 * width);
+    FloatVector w4 = FloatVector.fromArray(S, w, row + 4 * width);
     FloatVector s0 = FloatVector.zero(S);
     FloatVector s1 = FloatVector.zero(S);
     FloatVector s2 = FloatVector.zero(S);
@@ -149,7 +157,7 @@ final class VectorLast {
     int at = part;
     for (int e = 0; e < examples; e++) {
       FloatVector x = FloatVector.fromArray(S, h, at);
-      FloatVector back = before == 0 ? FloatVector.zero(S) : FloatVector.fromArray(S, dh, at);
+      FloatVector back = goOn ? FloatVector.fromArray(S, d, at) : FloatVector.zero(S);
       FloatVector b0 = FloatVector.broadcast(S, dz[dzAt + e]);
       s0 = b0.fma(x, s0);
       back = b0.fma(w0, back);
@@ -165,13 +173,82 @@ final class VectorLast {
       FloatVector b4 = FloatVector.broadcast(S, dz[z4 + e]);
       s4 = b4.fma(x, s4);
       back = b4.fma(w4, back);
-      back.intoArray(dh, at);
+      back.intoArray(d, at);
       at += width;
     }
-    s0.intoArray(dw, dwAt);
-    s1.intoArray(dw, dwAt + width);
-    s2.intoArray(dw, dwAt + 2 * width);
-    s3.intoArray(dw, dwAt + 3 * width);
-    s4.intoArray(dw, dwAt + 4 * width);
+    s0.intoArray(g, row);
+    s1.intoArray(g, row + width);
+    s2.intoArray(g, row + 2 * width);
+    s3.intoArray(g, row + 3 * width);
+    s4.intoArray(g, row + 4 * width);
+  }
+
+  private static void lastFive(
+      float[] dz,
+      int dzAt,
+      int stride,
+      int examples,
+      float[] h,
+      float[] z,
+      int part,
+      int width,
+      float[] w,
+      FloatVector m,
+      FloatVector r,
+      float[] g,
+      int lastAt,
+      int gammaAt,
+      boolean goOn,
+      float[] d) {
+    int row = lastAt + part;
+    FloatVector w0 = FloatVector.fromArray(S, w, row);
+    FloatVector w1 = FloatVector.fromArray(S, w, row + width);
+    FloatVector w2 = FloatVector.fromArray(S, w, row + 2 * width);
+    FloatVector w3 = FloatVector.fromArray(S, w, row + 3 * width);
+    FloatVector w4 = FloatVector.fromArray(S, w, row + 4 * width);
+    FloatVector s0 = FloatVector.zero(S);
+    FloatVector s1 = FloatVector.zero(S);
+    FloatVector s2 = FloatVector.zero(S);
+    FloatVector s3 = FloatVector.zero(S);
+    FloatVector s4 = FloatVector.zero(S);
+    FloatVector flat = FloatVector.zero(S);
+    FloatVector slope = FloatVector.zero(S);
+    FloatVector zero = FloatVector.zero(S);
+    int z1 = dzAt + stride;
+    int z2 = dzAt + 2 * stride;
+    int z3 = dzAt + 3 * stride;
+    int z4 = dzAt + 4 * stride;
+    int at = part;
+    for (int e = 0; e < examples; e++) {
+      FloatVector x = FloatVector.fromArray(S, h, at);
+      FloatVector back = goOn ? FloatVector.fromArray(S, d, at) : FloatVector.zero(S);
+      FloatVector b0 = FloatVector.broadcast(S, dz[dzAt + e]);
+      s0 = b0.fma(x, s0);
+      back = b0.fma(w0, back);
+      FloatVector b1 = FloatVector.broadcast(S, dz[z1 + e]);
+      s1 = b1.fma(x, s1);
+      back = b1.fma(w1, back);
+      FloatVector b2 = FloatVector.broadcast(S, dz[z2 + e]);
+      s2 = b2.fma(x, s2);
+      back = b2.fma(w2, back);
+      FloatVector b3 = FloatVector.broadcast(S, dz[z3 + e]);
+      s3 = b3.fma(x, s3);
+      back = b3.fma(w3, back);
+      FloatVector b4 = FloatVector.broadcast(S, dz[z4 + e]);
+      s4 = b4.fma(x, s4);
+      back = b4.fma(w4, back);
+      FloatVector dy = zero.blend(back, x.compare(VectorOperators.GT, zero));
+      dy.intoArray(d, at);
+      flat = flat.add(dy);
+      slope = FloatVector.fromArray(S, z, at).sub(m).fma(dy, slope);
+      at += width;
+    }
+    s0.intoArray(g, row);
+    s1.intoArray(g, row + width);
+    s2.intoArray(g, row + 2 * width);
+    s3.intoArray(g, row + 3 * width);
+    s4.intoArray(g, row + 4 * width);
+    slope.mul(r).intoArray(g, gammaAt + part);
+    flat.intoArray(g, gammaAt + width + part);
   }
 }

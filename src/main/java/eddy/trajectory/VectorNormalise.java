@@ -99,96 +99,56 @@ final class VectorNormalise {
     return deviation.fma(deviation, sum);
   }
 
-  static void back(
+  static void rectify(
       float[] d,
       float[] h,
+      float[] z,
+      int examples,
+      int width,
+      float[] batch,
+      float[] g,
+      int gammaAt) {
+    for (int part = 0; part < width; part += S.length()) {
+      FloatVector m = FloatVector.fromArray(S, batch, part);
+      FloatVector flat = FloatVector.zero(S);
+      FloatVector slope = FloatVector.zero(S);
+      FloatVector zero = FloatVector.zero(S);
+      int at = part;
+      for (int e = 0; e < examples; e++) {
+        VectorMask<Float> open = FloatVector.fromArray(S, h, at).compare(VectorOperators.GT, zero);
+        FloatVector dy = zero.blend(FloatVector.fromArray(S, d, at), open);
+        dy.intoArray(d, at);
+        flat = flat.add(dy);
+        slope = FloatVector.fromArray(S, z, at).sub(m).fma(dy, slope);
+        at += width;
+      }
+      FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
+      slope.mul(r).intoArray(g, gammaAt + part);
+      flat.intoArray(g, gammaAt + width + part);
+    }
+  }
+
+  static void back(
+      float[] d,
       float[] z,
       int examples,
       int width,
       float[] w,
-      int gammaAt,
       float[] batch,
       float[] g,
-      int biasAt) {
+      int gammaAt) {
     for (int part = 0; part < width; part += S.length()) {
       FloatVector m = FloatVector.fromArray(S, batch, part);
       FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
-      gates(d, h, z, examples, width, part, m, g, biasAt);
-      FloatVector beta = FloatVector.fromArray(S, g, biasAt + 2 * width + part);
-      FloatVector gamma = FloatVector.fromArray(S, g, biasAt + width + part).mul(r);
-      gamma.intoArray(g, biasAt + width + part);
+      FloatVector slope = FloatVector.fromArray(S, g, gammaAt + part).mul(r).div(examples).neg();
+      FloatVector flat = FloatVector.fromArray(S, g, gammaAt + width + part).div(examples);
       FloatVector factor = FloatVector.fromArray(S, w, gammaAt + part).mul(r);
-      FloatVector slope = gamma.mul(r).div(examples).neg();
-      project(d, z, examples, width, part, m, beta.div(examples), slope, factor)
-          .intoArray(g, biasAt + part);
+      project(d, z, examples, width, part, m, flat, slope, factor)
+          .intoArray(g, gammaAt - width + part);
     }
   }
 
-  /** d becomes dy; its sum goes to dbeta's place, Σ dy (z − m) to dgamma's. */
-  private static void gates(
-      float[] d,
-      float[] h,
-      float[] z,
-      int examples,
-      int width,
-      int part,
-      FloatVector m,
-      float[] g,
-      int biasAt) {
-
-    FloatVector f0 = FloatVector.zero(S);
-    FloatVector f1 = FloatVector.zero(S);
-    FloatVector f2 = FloatVector.zero(S);
-    FloatVector f3 = FloatVector.zero(S);
-    FloatVector s0 = FloatVector.zero(S);
-    FloatVector s1 = FloatVector.zero(S);
-    FloatVector s2 = FloatVector.zero(S);
-    FloatVector s3 = FloatVector.zero(S);
-    FloatVector zero = FloatVector.zero(S);
-    int whole = examples - examples % PARTS;
-    int at = part;
-    for (int e = 0; e < whole; e += PARTS) {
-      FloatVector d0 = gate(d, h, at, zero);
-      f0 = f0.add(d0);
-      s0 = FloatVector.fromArray(S, z, at).sub(m).fma(d0, s0);
-      FloatVector d1 = gate(d, h, at + width, zero);
-      f1 = f1.add(d1);
-      s1 = FloatVector.fromArray(S, z, at + width).sub(m).fma(d1, s1);
-      FloatVector d2 = gate(d, h, at + 2 * width, zero);
-      f2 = f2.add(d2);
-      s2 = FloatVector.fromArray(S, z, at + 2 * width).sub(m).fma(d2, s2);
-      FloatVector d3 = gate(d, h, at + 3 * width, zero);
-      f3 = f3.add(d3);
-      s3 = FloatVector.fromArray(S, z, at + 3 * width).sub(m).fma(d3, s3);
-      at += PARTS * width;
-    }
-    if (whole < examples) {
-      FloatVector d0 = gate(d, h, at, zero);
-      f0 = f0.add(d0);
-      s0 = FloatVector.fromArray(S, z, at).sub(m).fma(d0, s0);
-    }
-    if (whole + 1 < examples) {
-      FloatVector d1 = gate(d, h, at + width, zero);
-      f1 = f1.add(d1);
-      s1 = FloatVector.fromArray(S, z, at + width).sub(m).fma(d1, s1);
-    }
-    if (whole + 2 < examples) {
-      FloatVector d2 = gate(d, h, at + 2 * width, zero);
-      f2 = f2.add(d2);
-      s2 = FloatVector.fromArray(S, z, at + 2 * width).sub(m).fma(d2, s2);
-    }
-    f0.add(f1).add(f2.add(f3)).intoArray(g, biasAt + 2 * width + part);
-    s0.add(s1).add(s2.add(s3)).intoArray(g, biasAt + width + part);
-  }
-
-  private static FloatVector gate(float[] d, float[] h, int at, FloatVector zero) {
-    VectorMask<Float> open = FloatVector.fromArray(S, h, at).compare(VectorOperators.GT, zero);
-    FloatVector dy = zero.blend(FloatVector.fromArray(S, d, at), open);
-    dy.intoArray(d, at);
-    return dy;
-  }
-
-  /** d becomes factor (dy − flat + slope (z − m)); returns its sum. */
+  /** d becomes factor (d − flat + slope (z − m)); returns its sum. */
   private static FloatVector project(
       float[] d,
       float[] z,
