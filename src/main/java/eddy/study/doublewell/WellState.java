@@ -21,13 +21,13 @@ import java.util.function.ToDoubleFunction;
  */
 public record WellState(double beta, StationaryState state) {
   /**
-   * Solves one field at several temperatures.
+   * Solves one field at several temperatures. Read {@code state().check()} before trusting a cold
+   * one.
    *
    * @param field the field
    * @param grid where to solve, in two dimensions
    * @param progress told each temperature
    * @param betas inverse temperatures, above 0
-   * @throws IllegalStateException when the solver's own check warns
    */
   public static List<WellState> solve(Field field, Grid grid, Progress progress, double... betas) {
     List<WellState> states = new ArrayList<>();
