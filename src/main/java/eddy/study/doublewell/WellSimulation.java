@@ -8,8 +8,10 @@ import eddy.langevin.EntropyProduction;
 import eddy.langevin.Moments;
 import eddy.langevin.PathHistogram;
 import eddy.run.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -24,10 +26,20 @@ import java.util.function.ToDoubleFunction;
  * @param box where positions are counted
  * @param nx cells of the histogram along x1
  * @param ny cells along x2
+ * @param folder where ensembles keep their state, so that an interrupted simulation goes on; null
+ *     to keep nothing
  * @param seeds one for each ensemble, at least one
  */
 public record WellSimulation(
-    int paths, long burnIn, long steps, double dt, Box box, int nx, int ny, long... seeds) {
+    int paths,
+    long burnIn,
+    long steps,
+    double dt,
+    Box box,
+    int nx,
+    int ny,
+    Path folder,
+    long... seeds) {
   private static final double[][] WELLS = {{-1, 0}, {1, 0}};
 
   /** Copies the seeds. */
@@ -38,31 +50,47 @@ public record WellSimulation(
     }
   }
 
+  /** A simulation that keeps nothing. */
+  public WellSimulation(
+      int paths, long burnIn, long steps, double dt, Box box, int nx, int ny, long... seeds) {
+    this(paths, burnIn, steps, dt, box, nx, ny, null, seeds);
+  }
+
+  /** The same with ensembles that keep their state in a folder. */
+  public WellSimulation keptIn(Path newFolder) {
+    return new WellSimulation(paths, burnIn, steps, dt, box, nx, ny, newFolder, seeds);
+  }
+
   /** The same on another histogram. */
   public WellSimulation on(Box newBox, int newNx, int newNy) {
-    return new WellSimulation(paths, burnIn, steps, dt, newBox, newNx, newNy, seeds);
+    return new WellSimulation(paths, burnIn, steps, dt, newBox, newNx, newNy, folder, seeds);
   }
 
   /** The same with other seeds. */
   public WellSimulation seeded(long... newSeeds) {
-    return new WellSimulation(paths, burnIn, steps, dt, box, nx, ny, newSeeds);
+    return new WellSimulation(paths, burnIn, steps, dt, box, nx, ny, folder, newSeeds);
   }
 
   /** The same with steps of another length. */
   public WellSimulation every(double newDt, long newBurnIn, long newSteps) {
-    return new WellSimulation(paths, newBurnIn, newSteps, newDt, box, nx, ny, seeds);
+    return new WellSimulation(paths, newBurnIn, newSteps, newDt, box, nx, ny, folder, seeds);
   }
 
   /**
    * Simulates one field.
    *
+   * @param name of the files that keep its state
    * @param field the field, in two dimensions, with a constant diffusion matrix
    * @param beta inverse temperature
    * @param density the stationary density that is expected, normalised over the plane
    * @param progress told each bundle of paths
    */
   public SimulatedWell of(
-      Field field, double beta, ToDoubleFunction<double[]> density, Progress progress) {
+      String name,
+      Field field,
+      double beta,
+      ToDoubleFunction<double[]> density,
+      Progress progress) {
     int n = seeds.length;
     double[] sum = new double[nx * ny];
     double[] distance = new double[n];
@@ -78,6 +106,9 @@ public record WellSimulation(
               .start(WELLS)
               .burnIn(burnIn)
               .progress(part);
+      if (folder != null) {
+        ensemble.checkpoints(file(name, seeds[k]));
+      }
       PathHistogram histogram = new PathHistogram(box, nx, ny);
       AreaRates areas = new AreaRates(2);
       Moments moments = new Moments(2);
@@ -104,6 +135,12 @@ public record WellSimulation(
         new Measured(numbers[4], numbers[5]));
   }
 
+  /** Other settings keep their state in other files. */
+  private Path file(String name, long seed) {
+    int settings = Objects.hash(paths, burnIn, steps, dt, box, nx, ny);
+    return folder.resolve("%s-seed-%d-%08x".formatted(name, seed, settings));
+  }
+
   /**
    * Simulates Example 19 at beta = 1 for several strengths of its force, all with the same random
    * numbers.
@@ -124,7 +161,7 @@ public record WellSimulation(
       Progress part =
           (phase, at, total, safe) ->
               progress.report(phase, done * total + at, strengths.length * total, safe);
-      wells.add(of(family.apply(strength), 1, density, part));
+      wells.add(of("strength-" + strength, family.apply(strength), 1, density, part));
     }
     return List.copyOf(wells);
   }

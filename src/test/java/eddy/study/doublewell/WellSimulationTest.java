@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import eddy.fields.Box;
 import eddy.fields.Example19;
 import eddy.run.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WellSimulationTest {
   private static final WellSimulation SMALL =
@@ -33,6 +38,31 @@ class WellSimulationTest {
     assertThat(x[0]).isCloseTo(-2.375, within(1e-12));
     assertThat(along[13] / along[0]).isGreaterThan(10);
     assertThat(wells.get(0).along(1, 0.2)).hasSize(32);
+  }
+
+  /** A second run with the same settings reads what the first one kept; other settings do not. */
+  @Test
+  void keptEnsemblesAreNotSimulatedAgain(@TempDir Path folder) throws IOException {
+    WellSimulation kept = SMALL.every(0.01, 5, 20).keptIn(folder);
+    double first = simulate(kept);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(2);
+    }
+    assertThat(simulate(kept)).isEqualTo(first);
+    simulate(kept.every(0.01, 5, 21));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(4);
+    }
+    assertThatThrownBy(
+            () -> kept.of("a", Example19.field(1), 1, Example19::stationaryDensity, Progress.NONE))
+        .hasMessageContaining("a-seed-1");
+  }
+
+  private static double simulate(WellSimulation simulation) {
+    return simulation
+        .of("a", Example19.field(0.5), 1, Example19::stationaryDensity, Progress.NONE)
+        .areaRate()
+        .mean();
   }
 
   @Test
