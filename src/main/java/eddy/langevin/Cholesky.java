@@ -5,6 +5,9 @@ package eddy.langevin;
  * method, where a pivot that is 0 within rounding gives a column of zeros.
  */
 final class Cholesky {
+  /** What rounding may leave of a diagonal entry, as a fraction of it. */
+  private static final double ROUNDING = 1e-12;
+
   private Cholesky() {}
 
   /**
@@ -20,7 +23,7 @@ final class Cholesky {
       for (int k = 0; k < j; k++) {
         pivot -= a[j * d + k] * a[j * d + k];
       }
-      double rounding = 4 * d * Math.ulp(1.0) * Math.abs(original);
+      double rounding = ROUNDING * Math.abs(original);
       if (!(pivot >= -rounding) || pivot == Double.POSITIVE_INFINITY) {
         return false;
       }
@@ -32,7 +35,7 @@ final class Cholesky {
         for (int k = 0; k < j; k++) {
           rest -= a[i * d + k] * a[j * d + k];
         }
-        if (singular && !(rest * rest <= 1e-12 * original * a[i * d + i])) {
+        if (singular && !(rest * rest <= ROUNDING * original * a[i * d + i])) {
           return false;
         }
         a[i * d + j] = singular ? 0 : rest / root;
