@@ -17,7 +17,7 @@ public final class Circulation {
   /** Lags at which a mode is compared with an autoregression, in decorrelation lags. */
   private static final int[] COMPARED = {1, 2, 3, 4};
 
-  private static final int FEWEST_BLOCKS = 20;
+  private static final int FEWEST_BLOCKS = 10;
 
   private Circulation() {}
 
@@ -106,7 +106,7 @@ public final class Circulation {
   private static int blockLength(CirculationSettings settings, int decorrelationLag, int n) {
     return settings.blockLength() > 0
         ? settings.blockLength()
-        : (int) Math.min(Math.max(1, n / FEWEST_BLOCKS), Math.max(100, 10L * decorrelationLag));
+        : (int) Math.min(Math.max(1, n / FEWEST_BLOCKS), Math.max(100, 20L * decorrelationLag));
   }
 
   private static void requireSeries(double[][] x, int lag) {

@@ -7,8 +7,8 @@ package eddy.spectral;
  * @param lag of the lagged covariance, in snapshots, at least 1
  * @param surrogates how many surrogates or sign patterns are drawn, at least 19; the smallest
  *     p-value is 1/(surrogates + 1)
- * @param blockLength snapshots of a block; 0: ten decorrelation lags, at least 100, but at most a
- *     twentieth of the series
+ * @param blockLength snapshots of a block; 0: 20 decorrelation lags, at least 100, but at most a
+ *     tenth of the series
  * @param smoothing how many frequencies to each side the cross-spectral matrix is averaged over, at
  *     least 2
  * @param seed of the surrogates
@@ -33,7 +33,7 @@ public record CirculationSettings(
   }
 
   /**
-   * Lag 1, 999 surrogates, blocks of ten decorrelation lags, smoothing over 2 x 7 + 1 frequencies.
+   * Lag 1, 999 surrogates, blocks of 20 decorrelation lags, smoothing over 2 x 7 + 1 frequencies.
    */
   public static CirculationSettings of(ReversibleNull nullModel) {
     return new CirculationSettings(nullModel, 1, 999, 0, 7, 1);

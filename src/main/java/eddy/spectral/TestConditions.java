@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** Which conditions of a circulation test the modes of some series meet. */
 final class TestConditions {
-  private static final int SHORTEST_BLOCK = 10;
+  private static final int SHORTEST_BLOCK = 20;
   private static final int FEWEST_BLOCKS = 10;
   private static final int LAGS_PER_LENGTH = 50;
   private static final double DEVIATIONS = 3;
@@ -66,7 +66,7 @@ final class TestConditions {
   void requireLongBlocks(int block) {
     if (block < SHORTEST_BLOCK * (long) decorrelationLag) {
       warn(
-          "Blocks of %d snapshots are shorter than 10 decorrelation lags of %d: the test rejects too"
+          "Blocks of %d snapshots are shorter than 20 decorrelation lags of %d: the test rejects too"
               + " often; take longer blocks or subtract a moving average.",
           block, decorrelationLag);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param autocorrelation biased autocorrelation at logarithmic lags
  * @param components of the detrended trajectory
  * @param correlationTimes of each component, by Geyer's window
- * @param areas swept by pairs of components, blocks of ten decorrelation lags
+ * @param areas swept by pairs of components, blocks of 20 decorrelation lags
  * @param circulation one result for each {@link ReversibleNull}, in that order
  */
 public record TrajectoryAnalysis(
