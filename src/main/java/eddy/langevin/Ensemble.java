@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  *
  * <p>{@link #run} may be called again and goes on from where the paths are. The same settings give
- * the same bits with any number of threads.
+ * the same bits with any number of threads, with and without the Vector API. A run that was
+ * interrupted goes on when it is called again with the same observers, or, with {@link
+ * #checkpoints}, in a new ensemble.
  */
 public final class Ensemble {
   private static final long CHECKPOINT_NANOSECONDS = 5_000_000_000L;
@@ -38,6 +40,7 @@ public final class Ensemble {
   private Progress progress = Progress.NONE;
   private Path checkpoints;
   private int runs;
+  private List<Observer> unfinished;
   private List<Bundle> bundles;
   private long start;
 
@@ -164,14 +167,18 @@ public final class Ensemble {
       observer.attach(bundles, paths);
     }
     long from = start + (runs == 0 ? burnIn : 0);
-    runs++;
     long to = from + steps;
     EnsembleFile file = file(to, observers);
-    if (file != null) {
-      file.read(bundles, List.of(observers));
+    boolean stored = file != null && file.read(bundles, List.of(observers));
+    if (unfinished != null && !stored && !unfinished.equals(List.of(observers))) {
+      throw new IllegalStateException(
+          "The last run was interrupted: go on with the same observers, or make a new ensemble.");
     }
-    work(from, to, file, List.of(observers));
+    unfinished = List.of(observers);
+    work(from, to, file, unfinished);
+    unfinished = null;
     start = to;
+    runs++;
   }
 
   private void work(long from, long to, EnsembleFile file, List<Observer> observers) {
@@ -249,9 +256,9 @@ public final class Ensemble {
       settings.append(", observer ").append(k).append('=').append(observers[k].settings());
     }
     Path path =
-        runs == 1
+        runs == 0
             ? checkpoints
-            : checkpoints.resolveSibling(checkpoints.getFileName() + "-" + runs);
+            : checkpoints.resolveSibling(checkpoints.getFileName() + "-" + (runs + 1));
     return new EnsembleFile(path, settings.toString());
   }
 

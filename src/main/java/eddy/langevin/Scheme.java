@@ -1,6 +1,10 @@
 package eddy.langevin;
 
-/** How one step of dx = b dt + sqrt(2 D/beta) dW is taken. */
+/**
+ * How one step of dx = b dt + sqrt(2 D/beta) dW is taken. The A-type integration of Chaudhari and
+ * Soatto (Sec. 5.2) is no scheme of its own: it is Ito's equation with the drift -(D + Q) grad Phi
+ * + (1/beta) div(D + Q), which {@code eddy.potential.PotentialForm} makes.
+ */
 public enum Scheme {
   /** x + b(x) dt + sigma(x) dW: strong order 1/2 (1 where D is constant), weak order 1. */
   EULER_MARUYAMA,

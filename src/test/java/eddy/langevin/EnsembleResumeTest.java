@@ -91,6 +91,22 @@ class EnsembleResumeTest {
   private volatile Thread interruptMe;
 
   @Test
+  void anInterruptedEnsembleGoesOnWithTheSameObserversOnly() {
+    Ensemble ensemble = ensemble(FIELD, 300);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> ensemble.run(3000, observers()))
+        .isInstanceOf(ComputationInterrupted.class);
+    assertThatThrownBy(() -> ensemble.run(3000, new Moments(2)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("same observers");
+    ensemble.run(3000, observers());
+    EnsembleResumeTest whole = new EnsembleResumeTest();
+    Ensemble uninterrupted = whole.ensemble(FIELD, 300);
+    uninterrupted.run(3000, whole.observers());
+    assertThat(found(ensemble)).usingRecursiveComparison().isEqualTo(whole.found(uninterrupted));
+  }
+
+  @Test
   void aFinishedRunIsReadAndTheNextOneGoesOn(@TempDir Path folder) {
     Path file = folder.resolve("wells.ckpt");
     ensemble(FIELD, 700).checkpoints(file).run(600, observers());
