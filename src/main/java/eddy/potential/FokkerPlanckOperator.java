@@ -135,6 +135,12 @@ public final class FokkerPlanckOperator {
     return RateMatrix.ofEdges(root.length, edges, from, to, ahead, back);
   }
 
+  /** Weight over beta of step e. */
+  double weight(int e) {
+    double z = Math.log(forward[e] / backward[e]);
+    return forward[e] / Bernoulli.of(-z);
+  }
+
   /** |z| of step e: the drift along it changes the density by the factor e^z. */
   double drop(int e) {
     return Math.abs(Math.log(forward[e] / backward[e]));

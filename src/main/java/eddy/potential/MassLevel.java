@@ -3,6 +3,7 @@ package eddy.potential;
 import eddy.linalg.RateMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * One grid of a multigrid pyramid: its jump rates, the (nearly) stationary mass that corrections
@@ -46,14 +47,39 @@ final class MassLevel {
   /**
    * The pyramid for a mass on the finest grid. The coarser operators are rediscretised; as a coarse
    * grid has another stationary mass, above all in the tails, their flows are carried over from it
-   * to the mass of the finest grid.
+   * to the mass of the finest grid. That converges fast where the coarse grids still resolve the
+   * drift.
    *
    * @param operators from the coarsest to the finest
    * @param own the stationary mass of each operator but the finest
    * @param mass the mass on the finest grid, all above 0; kept, and read again in each cycle
    */
-  static List<MassLevel> pyramid(
+  static List<MassLevel> rediscretised(
       List<FokkerPlanckOperator> operators, List<double[]> own, double[] mass) {
+    return pyramid(
+        operators, mass, (l, carried) -> operators.get(l).carriedTo(own.get(l), carried));
+  }
+
+  /**
+   * The pyramid with {@link CoarseRates}, to which the mass of the finest grid is stationary on
+   * every grid however strong the drift is.
+   *
+   * @param operators from the coarsest to the finest
+   * @param mass the mass on the finest grid, all above 0; kept, and read again in each cycle
+   */
+  static List<MassLevel> balanced(List<FokkerPlanckOperator> operators, double[] mass) {
+    FokkerPlanckOperator finest = operators.get(operators.size() - 1);
+    double[] psi = ProbabilityCurrent.of(finest, mass).streamFunction();
+    return pyramid(
+        operators,
+        mass,
+        (l, carried) -> CoarseRates.of(operators.get(l), carried, psi, finest.grid()));
+  }
+
+  private static List<MassLevel> pyramid(
+      List<FokkerPlanckOperator> operators,
+      double[] mass,
+      BiFunction<Integer, double[], RateMatrix> coarse) {
     int k = operators.size() - 1;
     List<MassLevel> levels = new ArrayList<>();
     levels.add(new MassLevel(operators.get(k), operators.get(k).rates(), mass));
@@ -61,8 +87,7 @@ final class MassLevel {
       MassLevel above = levels.get(0);
       FokkerPlanckOperator operator = operators.get(l);
       double[] carried = carry(above.mass, above.grid(), operator.grid());
-      RateMatrix rates = operator.carriedTo(own.get(l), carried);
-      levels.add(0, new MassLevel(operator, rates, carried));
+      levels.add(0, new MassLevel(operator, coarse.apply(l, carried), carried));
     }
     return levels;
   }

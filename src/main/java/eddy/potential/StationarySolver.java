@@ -10,8 +10,9 @@ import java.util.List;
  * The stationary mass of a Fokker-Planck operator: the positive null vector of its rate matrix. The
  * coarsest grid of a pyramid is solved by elimination; each finer one starts from the coarser
  * solution and is improved by flexible GMRES on relative corrections, preconditioned by {@link
- * Multigrid}. Gauss-Seidel sweeps from heavy to light cells, which keep everything positive, set
- * the tails.
+ * Multigrid}. A problem that proves hard on a coarse grid goes on with coarse levels that are built
+ * from the solution itself ({@link MassLevel#balanced}). Gauss-Seidel sweeps from heavy to light
+ * cells, which keep everything positive, set the tails.
  */
 final class StationarySolver {
   /** Cells above this fraction of the largest mass decide when the iteration ends. */
@@ -26,6 +27,11 @@ final class StationarySolver {
   private static final int MEMORY = 16_000_000;
 
   private static final int MOST_RESTARTS = 30;
+
+  /** More iterations than this say that a problem is hard, on a coarse and on the finest grid. */
+  private static final int FEW = 8;
+
+  private static final int MANY = 25;
   private static final int PATIENCE = 6;
   private static final int TAIL_SWEEPS = 4;
 
@@ -40,9 +46,11 @@ final class StationarySolver {
   private final double[] unscaled;
   private MassLevel top;
   private Multigrid multigrid;
+  private boolean hard;
 
   private StationarySolver(
-      List<FokkerPlanckOperator> operators, List<double[]> own, double[] guess) {
+      List<FokkerPlanckOperator> operators, List<double[]> own, double[] guess, boolean hard) {
+    this.hard = hard;
     this.operators = operators;
     this.own = own;
     rates = operators.get(operators.size() - 1).rates();
@@ -66,13 +74,15 @@ final class StationarySolver {
     double[] mass = Multigrid.eliminate(coarsest.grid(), coarsest.rates(), 0, 0).stationary();
     MassLevel.normalise(mass);
     own.add(mass);
+    boolean hard = false;
     for (int k = 1; k < operators.size(); k++) {
       Grid grid = operators.get(k).grid();
       mass = MassLevel.carry(mass, operators.get(k - 1).grid(), grid);
       boolean finest = k == operators.size() - 1;
       progress.report("grid " + grid.nx() + " x " + grid.ny(), k, operators.size(), "");
-      new StationarySolver(operators.subList(0, k + 1), own, mass)
-          .refine(finest ? ROUND_OFF : COARSE);
+      StationarySolver solver = new StationarySolver(operators.subList(0, k + 1), own, mass, hard);
+      solver.refine(finest ? ROUND_OFF : COARSE);
+      hard = solver.hard;
       own.add(mass);
     }
   }
@@ -84,13 +94,16 @@ final class StationarySolver {
     double worst = measure();
     double best = worst;
     int waited = 0;
+    int iterations = 0;
+    double norm = target * Math.min(4, 0.1 * Math.sqrt(mass.length));
     for (int k = 0; k < MOST_RESTARTS && worst > target && waited < PATIENCE; k++) {
       Interrupts.check("");
-      double norm = 0.1 * target * Math.sqrt(mass.length);
-      gmres.correct(this::apply, this::precondition, scaled, norm, correction);
+      iterations += gmres.correct(this::apply, this::precondition, scaled, norm, correction);
       boolean whole = addCorrection(worst > 1e-6);
       sweepTails();
-      if (worst > 1e-6 || !whole) {
+      boolean harder = !hard && iterations > (target < COARSE ? MANY : FEW);
+      hard |= harder;
+      if (worst > 1e-6 || !whole || harder) {
         prepare();
       }
       worst = measure();
@@ -105,14 +118,17 @@ final class StationarySolver {
   }
 
   private void prepare() {
-    List<MassLevel> levels = MassLevel.pyramid(operators, own, mass);
+    List<MassLevel> levels =
+        hard ? MassLevel.balanced(operators, mass) : MassLevel.rediscretised(operators, own, mass);
     top = levels.get(levels.size() - 1);
     multigrid = new Multigrid(levels, 0);
   }
 
   /**
    * Residual and weights for the mass as it is. Relative to what leaves a cell, the tails count a
-   * little less than the bulk: by the fourth root of their share of the largest mass.
+   * little less than the bulk: by the fourth root of their share of the largest mass. Cells that
+   * are not heavy count hardly: what they receive from the cells beyond changes with each sweep,
+   * and must not occupy the iteration.
    *
    * @return the largest weighted residual among heavy cells
    */
@@ -125,6 +141,9 @@ final class StationarySolver {
       double root = Math.sqrt(share);
       boolean kept = top.isKept(i);
       weight[i] = kept ? 1 / (rates.leaving(i) * largest * root * Math.sqrt(root)) : 1;
+      if (share < HEAVY) {
+        weight[i] *= kept ? share / HEAVY * (share / HEAVY) : 1;
+      }
       scaled[i] = kept ? residual[i] * weight[i] : 0;
       if (share > HEAVY) {
         worst = Math.max(worst, Math.abs(scaled[i]));
