@@ -71,7 +71,8 @@ public final class NpyWriter implements AutoCloseable {
   }
 
   /**
-   * Goes on with a file after its first {@code rows} rows; later rows are dropped.
+   * Goes on with a file after its first {@code rows} rows; later rows are dropped, the header first
+   * and then the elements, so that the file is whole at any moment.
    *
    * @param rows how many rows stay, as a checkpoint says
    * @throws UncheckedIOException with one sentence, if the file is missing, has fewer rows or rows
@@ -82,9 +83,10 @@ public final class NpyWriter implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        int headerBytes = keepRows(channel, file, type, shape(rows, rowShape));
+        int headerBytes = requireRows(channel, file, type, shape(rows, rowShape));
         NpyWriter writer = new NpyWriter(file, channel, type, rowShape, headerBytes, rows);
         writer.flush();
+        channel.truncate(headerBytes + rows * writer.rowLength * type.bytes());
         return writer;
       } catch (IOException | RuntimeException e) {
         channel.close();
@@ -95,8 +97,8 @@ public final class NpyWriter implements AutoCloseable {
     }
   }
 
-  /** Cuts the file after the rows of {@code wanted}; returns where the elements start. */
-  private static int keepRows(FileChannel channel, Path file, ElementType type, long[] wanted)
+  /** Refuses a file without the rows of {@code wanted}; returns where the elements start. */
+  private static int requireRows(FileChannel channel, Path file, ElementType type, long[] wanted)
       throws IOException {
     NpyHeader header =
         NpyHeader.read(new DataInputStream(Channels.newInputStream(channel)), file.toString());
@@ -119,7 +121,6 @@ public final class NpyWriter implements AutoCloseable {
               + type
               + ": delete it to start over.");
     }
-    channel.truncate(end);
     return header.bytes();
   }
 

@@ -12,8 +12,6 @@ import java.util.function.BooleanSupplier;
  * {@link #run} works on one thread; the rest may be asked from others.
  */
 final class Chain {
-  private static final double SECONDS_BETWEEN_CHECKPOINTS = 5;
-
   /**
    * What one chain does.
    *
@@ -22,8 +20,9 @@ final class Chain {
    * @param epochs epochs after them
    * @param every steps between two snapshots
    * @param full when the full gradient is measured
+   * @param seconds between two checkpoints
    */
-  record Task(long seed, int burnIn, int epochs, long every, FullGradients full) {}
+  record Task(long seed, int burnIn, int epochs, long every, FullGradients full, double seconds) {}
 
   private final Task task;
   private final FullyConnectedTrainer trainer;
@@ -136,7 +135,7 @@ final class Chain {
       long last = System.nanoTime();
       while (stepsDone < totalSteps() && !stop.getAsBoolean()) {
         step();
-        if ((System.nanoTime() - last) * 1e-9 > SECONDS_BETWEEN_CHECKPOINTS) {
+        if ((System.nanoTime() - last) * 1e-9 > task.seconds) {
           checkpoint();
           last = System.nanoTime();
         }

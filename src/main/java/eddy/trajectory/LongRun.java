@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
  */
 public final class LongRun {
   private static final long POLL_MILLISECONDS = 100;
+  private static final double SECONDS_BETWEEN_CHECKPOINTS = 5;
 
   private final Architecture architecture;
   private final Images images;
@@ -50,6 +51,7 @@ public final class LongRun {
   private FullGradients full = FullGradients.logSpaced(200);
   private Snapshot start;
   private Path folder;
+  private double secondsBetween = SECONDS_BETWEEN_CHECKPOINTS;
   private int threads = Runtime.getRuntime().availableProcessors();
   private Progress progress = Progress.NONE;
 
@@ -126,6 +128,18 @@ public final class LongRun {
     return this;
   }
 
+  /**
+   * The time between two checkpoints of a chain, 5 by default; also on interrupt and at the end.
+   */
+  public LongRun checkpointsEvery(double seconds) {
+    if (!(seconds > 0)) {
+      throw new IllegalArgumentException(
+          "Checkpoints need a positive number of seconds between them, not " + seconds + ".");
+    }
+    secondsBetween = seconds;
+    return this;
+  }
+
   /** How many chains run at a time; by default as many as there are cores. */
   public LongRun threads(int count) {
     if (count < 1) {
@@ -160,7 +174,7 @@ public final class LongRun {
     }
     List<Chain> chains = new ArrayList<>();
     for (long seed : seeds) {
-      chains.add(chain(seed));
+      chains.add(chain(seed, StepArithmetic.best()));
     }
     runAll(chains);
     List<Trajectory> trajectories = new ArrayList<>();
@@ -178,10 +192,11 @@ public final class LongRun {
     return folder.resolve("seed-" + seed);
   }
 
-  private Chain chain(long seed) {
+  /** A chain that has read its state but does not run yet. */
+  Chain chain(long seed, StepArithmetic arithmetic) {
     SgdSettings own = settings.withSeed(seed).withLearningRate(learningRate);
     FullyConnectedTrainer trainer =
-        new FullyConnectedTrainer(architecture, images, own, stepsPerEpoch);
+        new FullyConnectedTrainer(architecture, images, own, stepsPerEpoch, arithmetic);
     Snapshot from =
         start != null
             ? start
@@ -204,7 +219,7 @@ public final class LongRun {
             + full;
     TrajectoryStore store =
         new TrajectoryStore(folder(seed), described, architecture.parameterCount());
-    Chain.Task task = new Chain.Task(seed, burnIn, settings.epochs(), every, full);
+    Chain.Task task = new Chain.Task(seed, burnIn, settings.epochs(), every, full, secondsBetween);
     return new Chain(task, trainer, store, from);
   }
 
