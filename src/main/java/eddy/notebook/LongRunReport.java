@@ -7,6 +7,7 @@ import eddy.study.longrun.LongChain;
 import eddy.study.longrun.NormDrift;
 import eddy.study.longrun.PrincipalCirculation;
 import eddy.study.longrun.QuadraticModel;
+import eddy.study.longrun.TwinDrift;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -336,6 +337,22 @@ public final class LongRunReport {
           o.slope(),
           o.slopeError(),
           o.result().pValue());
+    }
+    return table.table();
+  }
+
+  /** Drift and diffusion by a twin. */
+  public static Table twins(TwinDrift drift) {
+    RowTable table =
+        new RowTable(
+            "A twin with other batches",
+            "epochs",
+            "displacement / √d",
+            "of it independent",
+            "share of drift in its square");
+    double[] share = drift.driftShare();
+    for (int k = 0; k < share.length; k++) {
+      table.row(drift.snapshot()[k], drift.displacement()[k], drift.diffusion()[k], share[k]);
     }
     return table.table();
   }

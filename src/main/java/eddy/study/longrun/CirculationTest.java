@@ -134,6 +134,21 @@ public record CirculationTest(int directions, int half, int block, int flips) {
     return Workers.all("", halves).stream().mapToInt(Integer::intValue).sum() / (double) runs;
   }
 
+  /**
+   * Turns within a relaxation time, {@link FittedPropagator#turns}, of a simulated run of the
+   * quadratic model.
+   *
+   * @param modes the model, or the one without circulation
+   * @param snapshots length of the run
+   * @param seed of the noise
+   */
+  public double turns(HeavyBallModes modes, int snapshots, long seed) {
+    HeavyBallModes leading = modes.leading(directions);
+    QuadraticSgd sgd = QuadraticSgd.of(leading);
+    double[][] y = detrended(sgd, leading.count(), snapshots, seed << 20);
+    return FittedPropagator.of(y).turns();
+  }
+
   private double[][] detrended(QuadraticSgd sgd, int count, int snapshots, long substream) {
     double[][] x = new double[count][snapshots];
     double[] row = new double[count];

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -164,7 +165,7 @@ public final class LongStudy {
   private Figure3Curves curves(LongChain chain, NullModel nullModel) {
     return kept(
         chain,
-        nullModel.name().toLowerCase(),
+        nullModel.name().toLowerCase(Locale.ROOT),
         () -> nullModel.twin(chain.weights(), chain.seed(), progress));
   }
 
@@ -176,7 +177,11 @@ public final class LongStudy {
   private Figure3Curves curves(LongChain chain, QuadraticModel model, boolean circulating) {
     return kept(
         chain,
-        circulating ? "quadratic" : "quadratic-reversible",
+        (circulating ? "quadratic" : "quadratic-reversible")
+            + " of traces "
+            + model.hessianTrace()
+            + " and "
+            + model.noiseTrace(),
         () ->
             QuadraticNull.of(
                 model,

@@ -65,6 +65,12 @@ class LongStudyTest {
       size += start[i] * start[i];
     }
     assertThat(moved).isPositive().isLessThan(1e-3 * size);
+    LongChain twin = study.branch(chain, SMALL, 5, 0);
+    TwinDrift drift = TwinDrift.of(chain, twin, 1, 5);
+    assertThat(drift.displacement()[1]).isGreaterThan(drift.displacement()[0]);
+    assertThat(drift.diffusion()[0]).isPositive();
+    double ratio = drift.diffusion()[1] / drift.displacement()[1];
+    assertThat(drift.driftShare()[1]).isEqualTo(1 - ratio * ratio);
   }
 
   /** |w|² of scale-invariant weights grows by (η/(1 − μ))² tr C a step. */
