@@ -6,6 +6,7 @@ import eddy.run.RandomStream;
 import eddy.run.StreamName;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * How often a circulation test rejects on a process whose answer is known: at the level 0.05 a
@@ -29,6 +30,7 @@ public record Calibration(
     int rejections,
     int warned) {
   private static final double LEVEL = 0.05;
+  private static final double TAIL = 0.0005;
   private static final int COMPONENTS = 3;
 
   /**
@@ -72,12 +74,12 @@ public record Calibration(
   }
 
   /**
-   * Whether the number of rejections is what a level of 0.05 gives, within three standard
-   * deviations of the binomial law: 29 .. 71 of 1,000 (the accepted range there is 29 .. 74).
+   * Whether the number of rejections lies between the quantiles 0.0005 and 0.9995 of the binomial
+   * law of a test that rejects 5 %: 29 .. 74 of 1,000.
    */
   public boolean calibrated() {
-    double expected = LEVEL * repetitions;
-    double deviation = 3.5 * Math.sqrt(expected * (1 - LEVEL));
-    return Math.abs(rejections - expected) <= deviation;
+    BinomialDistribution law = new BinomialDistribution(null, repetitions, LEVEL);
+    return rejections >= law.inverseCumulativeProbability(TAIL)
+        && rejections <= law.inverseCumulativeProbability(1 - TAIL);
   }
 }

@@ -23,7 +23,7 @@ class CalibrationTest {
     return Calibration.run(process, settings, length, width, repetitions, 1, Progress.NONE);
   }
 
-  /** Sixty repetitions of 5,000 snapshots: 5 % within four standard deviations, 9 at most. */
+  /** Sixty repetitions of 5,000 snapshots: at most 10 rejections, the quantile 0.9995. */
   @ParameterizedTest
   @CsvSource({
     "AUTOREGRESSION, REVERSIBLE_OU",
@@ -38,7 +38,7 @@ class CalibrationTest {
   void reversibleSeriesAreRarelyRejected(ReversibleNull nullModel, CalibrationCase process) {
     Calibration few = run(nullModel, process, 5000, 150, 60);
     assertThat(process.reversible()).isTrue();
-    assertThat(few.rejections()).isLessThanOrEqualTo(9);
+    assertThat(few.rejections()).isLessThanOrEqualTo(10);
     assertThat(few.calibrated()).isTrue();
   }
 
@@ -49,6 +49,19 @@ class CalibrationTest {
     assertThat(CalibrationCase.CIRCULATING_SGD.reversible()).isFalse();
     assertThat(few.rejections()).isEqualTo(10);
     assertThat(few.calibrated()).isFalse();
+  }
+
+  @Test
+  void acceptedCountsAreThoseOfTheBinomialLaw() {
+    assertThat(of(28).calibrated()).isFalse();
+    assertThat(of(29).calibrated()).isTrue();
+    assertThat(of(74).calibrated()).isTrue();
+    assertThat(of(75).calibrated()).isFalse();
+  }
+
+  private static Calibration of(int rejections) {
+    CirculationSettings settings = CirculationSettings.of(ReversibleNull.SPECTRUM);
+    return new Calibration(CalibrationCase.BROWNIAN, settings, LENGTH, 0, 1000, rejections, 0);
   }
 
   /** Autoregressive surrogates do not fit detrended Brownian motion, and the result says so. */
@@ -77,6 +90,7 @@ class CalibrationTest {
   void aThousandReversibleSeries(ReversibleNull nullModel, CalibrationCase process) {
     Calibration all = run(nullModel, process, LENGTH, HALF_WIDTH, 1000);
     assertThat(all.rejections()).isBetween(29, 74);
+    assertThat(all.calibrated()).isTrue();
     assertThat(all.warned()).isLessThan(50);
   }
 }
