@@ -37,6 +37,25 @@ public record LongChain(
     return all.part(burnIn, all.length(), 1);
   }
 
+  /**
+   * The same chain, of which only the end is analysed.
+   *
+   * @param count how many of the last snapshots, at most as many as come after the burn-in
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public LongChain last(int count) {
+    if (count < 1 || count > snapshots()) {
+      throw new IllegalArgumentException(
+          "The last "
+              + count
+              + " of "
+              + snapshots()
+              + " snapshots cannot be taken: ask for 1 to as many as there are.");
+    }
+    int from = trajectory.snapshots() - count;
+    return new LongChain(experiment, seed, images, from, steps, trajectory, folder);
+  }
+
   /** How many snapshots come after the burn-in. */
   public int snapshots() {
     return trajectory.snapshots() - burnIn;

@@ -1,6 +1,7 @@
 package eddy.study.longrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import eddy.run.Progress;
@@ -34,6 +35,11 @@ class LongStudyTest {
     assertThat(chain.momentum()).isEqualTo(0.9);
     assertThat(chain.points(4)).containsExactly(59, 89, 119, 149);
     assertThat(chain.weights().length()).isEqualTo(120);
+    assertThat(chain.last(20).snapshots()).isEqualTo(20);
+    assertThat(chain.last(20).weights().column(5)[19]).isEqualTo(chain.weights().column(5)[119]);
+    assertThatThrownBy(() -> chain.last(121))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("120 snapshots");
     assertThat(chain.gradientNorms()[0]).contains(1).isSorted();
     QuadraticModel model = study.model(chain, 1, FIT);
     Figure3Curves data = study.figure3(chain, model).data();
