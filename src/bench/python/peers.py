@@ -193,6 +193,8 @@ def run(request):
         seconds = time.perf_counter() - start
         numpy.save(request["result"], values)
         return {"seconds": seconds}
+    if case == "stationary":
+        return stationary(request)
     if case == "ensemble":
         key = request["field"], int(request["paths"]), float(request["dt"])
         if key not in ENSEMBLES:
@@ -216,6 +218,33 @@ def run(request):
         import numpy
 
         numpy.save(request["result"], first.detach().numpy())
+    return {"seconds": seconds}
+
+
+def stationary(request):
+    """Null vector of a rate matrix by sparse LU: the largest entry is set to 1, its row and column leave the system."""
+    import numpy
+    import scipy.sparse
+    from scipy.sparse.linalg import splu
+
+    def load(name):
+        return numpy.load(os.path.join(request["folder"], name + ".npy"))
+
+    source, target, rate, expected = load("from"), load("to"), load("rate"), load("expected")
+    n, pin = len(expected), int(expected.argmax())
+    leaving = numpy.bincount(source, rate, n)
+    matrix = scipy.sparse.csc_matrix((rate, (target, source)), (n, n)) - scipy.sparse.diags(leaving, format="csc")
+    keep = numpy.r_[0:pin, pin + 1:n]
+    right = -matrix[:, [pin]].toarray().ravel()[keep]
+    matrix = matrix[keep][:, keep].tocsc()
+    symmetric = {"options": {"SymmetricMode": True}, "diag_pivot_thresh": 0.0}
+    options = symmetric if request["ordering"] == "MMD_AT_PLUS_A" else {}
+    start = time.perf_counter()
+    solution = splu(matrix, permc_spec=request["ordering"], **options).solve(right)
+    seconds = time.perf_counter() - start
+    density = numpy.ones(n)
+    density[keep] = solution
+    numpy.save(request["result"], density)
     return {"seconds": seconds}
 
 

@@ -86,6 +86,11 @@ public final class Bench {
     if (plan.has("ensembles")) {
       EnsembleRace.run(plan, peers);
     }
+    if (plan.has("stationary")) {
+      for (int n : new int[] {256, 512, 1024}) {
+        StationaryRace.run(plan, peers, folder, n);
+      }
+    }
   }
 
   /** How busy the machine already was; others' work makes threads wait for each other. */

@@ -213,8 +213,8 @@ public final class RateMatrix {
     return sum;
   }
 
-  /** Calls back for each stored rate. */
-  void forEach(RateVisitor visitor) {
+  /** Calls back for each stored rate, for instance to hand the matrix to another solver. */
+  public void forEach(RateVisitor visitor) {
     for (int i = 0; i < size; i++) {
       for (int k = start[i]; k < start[i + 1]; k++) {
         visitor.visit(source[k], i, rate[k]);
@@ -223,7 +223,8 @@ public final class RateMatrix {
   }
 
   /** Receives the rates one by one. */
-  interface RateVisitor {
+  @FunctionalInterface
+  public interface RateVisitor {
     /** The rate at which {@code from} is left towards {@code to}. */
     void visit(int from, int to, double rate);
   }

@@ -235,4 +235,26 @@ class StationaryStateTest {
     assertThat(worst[0] / worst[1]).isBetween(3.2, 5.0);
     assertThat(entropy[1]).isLessThan(1e-6);
   }
+
+  /** Small noise, strongly oblique: coarse grids are far from resolving the drift. */
+  @Test
+  void largeBetaKeepsThePositiveSolutionAndItsMarginals() {
+    double beta = 20;
+    StationaryState s =
+        FokkerPlanck.stationary(GradientDoubleWell.field(), beta, Grid.square(2, 201));
+    assertThat(s.check().residual()).isLessThan(1e-11);
+    for (double rho : s.density()) {
+      assertThat(rho).isPositive();
+    }
+    double[] marginal = s.marginal(0);
+    double distance = 0;
+    for (int i = 0; i < marginal.length; i++) {
+      double exact = GradientDoubleWell.marginalOfX1(s.grid().centre(0, i), beta);
+      distance += Math.abs(marginal[i] - exact) * s.grid().spacing(0) / 2;
+    }
+    assertThat(distance).isLessThan(1e-3);
+    assertThat(beta * s.mean(x -> x[1] * x[1]))
+        .isCloseTo(beta * GradientDoubleWell.varianceOfX2(beta), within(5e-3));
+    assertDivergenceFree(s);
+  }
 }
