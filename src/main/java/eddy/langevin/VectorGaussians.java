@@ -30,13 +30,24 @@ final class VectorGaussians extends Gaussians {
     }
   }
 
-  /** What the generators {@code part .. part + STEP - 1} make. */
+  /**
+   * What the generators {@code part .. part + STEP - 1} make. The root of a radius takes long, so
+   * it is taken in the next turn of the loop, while that computes the next numbers.
+   */
   private void fill(double[] out, int part) {
     LongVector s0 = LongVector.fromArray(LONGS, state, part);
     LongVector s1 = LongVector.fromArray(LONGS, state, LANES + part);
     LongVector s2 = LongVector.fromArray(LONGS, state, 2 * LANES + part);
     LongVector s3 = LongVector.fromArray(LONGS, state, 3 * LANES + part);
+    DoubleVector square = DoubleVector.zero(DOUBLES);
+    DoubleVector minus = DoubleVector.zero(DOUBLES);
+    DoubleVector plus = DoubleVector.zero(DOUBLES);
+    int before = part;
     for (int at = part; at < out.length; at += 2 * LANES) {
+      DoubleVector radius = square.sqrt();
+      minus.mul(radius).intoArray(out, before);
+      plus.mul(radius).intoArray(out, before + LANES);
+      before = at;
       LongVector word = s0.add(s3);
       LongVector t = s1.lanewise(VectorOperators.LSHL, 17);
       s2 = s2.lanewise(VectorOperators.XOR, s0);
@@ -67,7 +78,7 @@ final class VectorGaussians extends Gaussians {
           r.fma(broadcast(DOUBLES, L7), broadcast(DOUBLES, L6))
               .fma(r2, r.fma(broadcast(DOUBLES, L5), broadcast(DOUBLES, L4)));
       high = r4.fma(broadcast(DOUBLES, L8), high);
-      DoubleVector radius = high.fma(r4, low).fma(r, k.mul(MINUS_LN2)).sqrt();
+      square = high.fma(r4, low).fma(r, k.mul(MINUS_LN2));
       DoubleVector a =
           word.lanewise(VectorOperators.LSHL, 30)
               .lanewise(VectorOperators.AND, MANTISSA)
@@ -84,23 +95,24 @@ final class VectorGaussians extends Gaussians {
           q.fma(broadcast(DOUBLES, C3), broadcast(DOUBLES, C2))
               .fma(q, broadcast(DOUBLES, C1))
               .fma(q, broadcast(DOUBLES, C0));
-      c.sub(s)
-          .mul(radius)
-          .reinterpretAsLongs()
-          .lanewise(
-              VectorOperators.XOR,
-              word.lanewise(VectorOperators.LSHL, 41).lanewise(VectorOperators.AND, SIGN))
-          .reinterpretAsDoubles()
-          .intoArray(out, at);
-      c.add(s)
-          .mul(radius)
-          .reinterpretAsLongs()
-          .lanewise(
-              VectorOperators.XOR,
-              word.lanewise(VectorOperators.LSHL, 40).lanewise(VectorOperators.AND, SIGN))
-          .reinterpretAsDoubles()
-          .intoArray(out, at + LANES);
+      minus =
+          c.sub(s)
+              .reinterpretAsLongs()
+              .lanewise(
+                  VectorOperators.XOR,
+                  word.lanewise(VectorOperators.LSHL, 41).lanewise(VectorOperators.AND, SIGN))
+              .reinterpretAsDoubles();
+      plus =
+          c.add(s)
+              .reinterpretAsLongs()
+              .lanewise(
+                  VectorOperators.XOR,
+                  word.lanewise(VectorOperators.LSHL, 40).lanewise(VectorOperators.AND, SIGN))
+              .reinterpretAsDoubles();
     }
+    DoubleVector radius = square.sqrt();
+    minus.mul(radius).intoArray(out, before);
+    plus.mul(radius).intoArray(out, before + LANES);
     s0.intoArray(state, part);
     s1.intoArray(state, LANES + part);
     s2.intoArray(state, 2 * LANES + part);
