@@ -14,9 +14,6 @@ import eddy.run.StreamName;
  * {@link MovingAverage} first where the series drift.
  */
 public final class Circulation {
-  /** Lags at which a mode is compared with an autoregression, in decorrelation lags. */
-  private static final int[] COMPARED = {1, 2, 3, 4};
-
   private static final int FEWEST_BLOCKS = 10;
 
   private Circulation() {}
@@ -62,12 +59,13 @@ public final class Circulation {
     LaggedCovariance covariance =
         settings.lag() == 1 ? one : LaggedCovariance.of(x, settings.lag());
     LaggedCovariance.Modes modes = one.modes();
-    TestConditions conditions = new TestConditions(modes, modes.of(x));
+    double[][] z = modes.of(x);
+    TestConditions conditions = new TestConditions(modes, z);
     int block = blockLength(settings, conditions.decorrelationLag(), x[0].length);
     Surrogates surrogates =
         switch (settings.nullModel()) {
           case AUTOREGRESSION -> {
-            conditions.requireAutoregression(modes.correlation(), COMPARED);
+            conditions.requireAutoregression(z, settings.lag());
             yield new AutoregressiveSurrogates(modes, x[0].length, settings.lag());
           }
           case SPECTRUM -> {

@@ -146,11 +146,7 @@ record LaggedCovariance(int size, int lag, double[] covariance, double[] lagged)
         }
       }
     }
-    double[] all = new double[k * k];
-    for (int i = 0; i < k; i++) {
-      System.arraycopy(map[i], 0, all, i * k, k);
-    }
-    return new Modes(eigen.getRealEigenvalues(), map, congruence(all, lagged, k));
+    return new Modes(eigen.getRealEigenvalues(), map);
   }
 
   /**
@@ -158,9 +154,8 @@ record LaggedCovariance(int size, int lag, double[] covariance, double[] lagged)
    *
    * @param correlations lag-1 (or lag-h) correlation of each
    * @param map row i gives mode i from the series
-   * @param correlation K in their basis, k x k, row-major; its diagonal is {@code correlations}
    */
-  record Modes(double[] correlations, double[][] map, double[] correlation) {
+  record Modes(double[] correlations, double[][] map) {
     double[][] of(double[][] x) {
       double[][] modes = new double[map.length][x[0].length];
       for (int i = 0; i < map.length; i++) {
