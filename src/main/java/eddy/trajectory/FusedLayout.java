@@ -26,8 +26,6 @@ final class FusedLayout {
    * A block of dense layer, batch normalisation and ReLU.
    *
    * @param inputs numbers that enter
-   * @param inputStride distance of two examples' inputs: the padded width of the layer before; for
-   *     the first layer {@code inputs}
    * @param width units
    * @param padded units padded
    * @param at where its padded numbers begin
@@ -36,15 +34,8 @@ final class FusedLayout {
    * @param norm the batch normalisation
    */
   record Hidden(
-      int inputs,
-      int inputStride,
-      int width,
-      int padded,
-      int at,
-      int flatAt,
-      int runningAt,
-      BatchNorm norm) {
-    /** Length of a row of weights. */
+      int inputs, int width, int padded, int at, int flatAt, int runningAt, BatchNorm norm) {
+    /** Length of a row of weights, and of an example's inputs. */
     int row() {
       return up(inputs, LANES);
     }
@@ -78,7 +69,6 @@ final class FusedLayout {
     List<Architecture.Layer> layers = architecture.layers();
     List<Hidden> blocks = new ArrayList<>();
     int at = 0;
-    int stride = architecture.input().size();
     int i = 0;
     while (i + 3 < layers.size()) {
       Architecture.Layer dense = layers.get(i);
@@ -88,7 +78,6 @@ final class FusedLayout {
       Hidden block =
           new Hidden(
               dense.input().size(),
-              stride,
               dense.output().size(),
               up(dense.output().size(), LANES),
               at,
@@ -97,7 +86,6 @@ final class FusedLayout {
               (BatchNorm) layers.get(i + 1).spec());
       blocks.add(block);
       at = block.betaAt() + block.padded();
-      stride = block.padded();
       i += 3;
     }
     require(

@@ -19,10 +19,9 @@ final class FusedStep {
   private final int stride;
   private final float[] label;
 
-  /** Where each example's inputs begin: in the images for the first layer, in rows after that. */
-  private final int[] imageAt;
+  /** The batch's images. */
+  private final float[] images;
 
-  private final int[][] rowAt;
   private final float[][] z;
   private final float[][] h;
   private final float[][] d;
@@ -35,9 +34,6 @@ final class FusedStep {
   private final float[] rows;
   private final float[] outputs;
   private final float[] scratch = new float[SoftmaxLoss.scratch()];
-
-  /** Keeps the reading that brings a batch's images into the cache, all at once. */
-  private int touched;
 
   /**
    * A step with room for a batch.
@@ -53,9 +49,8 @@ final class FusedStep {
     this.labels = labels;
     stride = FusedLayout.up(most, FusedLayout.LANES);
     label = new float[stride];
-    imageAt = new int[stride];
+    images = new float[stride * layout.hidden().get(0).row()];
     int blocks = layout.hidden().size();
-    rowAt = new int[blocks][stride];
     z = new float[blocks][];
     h = new float[blocks][];
     d = new float[blocks][];
@@ -65,7 +60,6 @@ final class FusedStep {
     for (int l = 0; l < blocks; l++) {
       Hidden block = layout.hidden().get(l);
       int width = block.padded();
-      Arrays.setAll(rowAt[l], e -> e * width);
       z[l] = new float[stride * width];
       h[l] = new float[stride * width];
       d[l] = new float[stride * width];
@@ -106,21 +100,12 @@ final class FusedStep {
   }
 
   private void load(int[] index, int n) {
-    int inputs = layout.hidden().get(0).inputs();
-    int bits = 0;
-    for (int e = 0; e < n; e++) {
-      int from = index[e] * inputs;
-      imageAt[e] = from;
-      for (int k = from; k < from + inputs; k += FusedLayout.LANES) {
-        bits |= Float.floatToRawIntBits(pixels[k]);
-      }
-    }
-    touched = bits;
+    Hidden first = layout.hidden().get(0);
+    arithmetic.gather(pixels, index, n, first.inputs(), images, first.row());
     for (int e = 0; e < n; e++) {
       label[e] = labels[index[e]];
     }
     for (int e = n; e < stride; e++) {
-      imageAt[e] = imageAt[0];
       label[e] = 0;
     }
   }
@@ -149,12 +134,12 @@ final class FusedStep {
   private void forward(float[] w, int n) {
     for (int l = 0; l < z.length; l++) {
       Hidden block = layout.hidden().get(l);
-      float[] x = l == 0 ? pixels : h[l - 1];
-      int[] at = l == 0 ? imageAt : rowAt[l - 1];
+      float[] x = l == 0 ? images : h[l - 1];
       int width = block.padded();
       int gammaAt = block.gammaAt();
       float epsilon = (float) block.norm().epsilon();
-      arithmetic.forward(x, at, n, block.inputs(), turned[l], 0, w, block.biasAt(), width, z[l]);
+      arithmetic.forward(
+          x, block.row(), n, block.inputs(), turned[l], 0, w, block.biasAt(), width, z[l]);
       arithmetic.normalise(z[l], n, width, w, gammaAt, epsilon, batch[l], h[l]);
     }
   }
@@ -166,7 +151,8 @@ final class FusedStep {
     int width = layout.forthClasses();
     int classes = layout.classes();
     float[] m = turned[z.length];
-    arithmetic.forward(h[top], rowAt[top], n, inputs, m, 0, w, layout.lastBiasAt(), width, rows);
+    arithmetic.forward(
+        h[top], layout.top().padded(), n, inputs, m, 0, w, layout.lastBiasAt(), width, rows);
     for (int c = 0; c < classes; c++) {
       for (int e = 0; e < n; e++) {
         outputs[c * stride + e] = rows[e * width + c];
@@ -210,10 +196,9 @@ final class FusedStep {
     for (; l >= 0; l--) {
       Hidden block = layout.hidden().get(l);
       int width = block.padded();
-      float[] x = l == 0 ? pixels : h[l - 1];
-      int[] at = l == 0 ? imageAt : rowAt[l - 1];
+      float[] x = l == 0 ? images : h[l - 1];
       arithmetic.normaliseBack(d[l], z[l], n, width, w, batch[l], g, block.gammaAt());
-      arithmetic.gradient(x, at, n, block.inputs(), d[l], width, g, block.at(), block.row());
+      arithmetic.gradient(x, block.row(), n, block.inputs(), d[l], width, g, block.at());
       if (l > 0) {
         below(l, w, n, g);
       }
@@ -223,9 +208,10 @@ final class FusedStep {
   /** From layer l to the one before it. */
   private void below(int l, float[] w, int n, float[] g) {
     Hidden block = layout.hidden().get(l);
-    int width = block.inputStride();
+    int width = block.row();
     int gammaAt = layout.hidden().get(l - 1).gammaAt();
-    arithmetic.forward(d[l], rowAt[l], n, block.width(), w, block.at(), zeros, 0, width, d[l - 1]);
+    arithmetic.forward(
+        d[l], block.padded(), n, block.width(), w, block.at(), zeros, 0, width, d[l - 1]);
     arithmetic.rectifyBack(d[l - 1], h[l - 1], z[l - 1], n, width, batch[l - 1], g, gammaAt);
   }
 

@@ -15,9 +15,16 @@ final class PlainArithmetic implements StepArithmetic {
   }
 
   @Override
+  public void gather(float[] images, int[] index, int examples, int inputs, float[] x, int row) {
+    for (int e = 0; e < examples; e++) {
+      System.arraycopy(images, index[e] * inputs, x, e * row, inputs);
+    }
+  }
+
+  @Override
   public void forward(
       float[] x,
-      int[] rowAt,
+      int row,
       int examples,
       int inputs,
       float[] m,
@@ -31,7 +38,7 @@ final class PlainArithmetic implements StepArithmetic {
       int to = e * width;
       System.arraycopy(bias, biasAt, y, to, width);
       for (int k = 0; k < inputs; k++) {
-        multiplyAdd(x[rowAt[e] + k], m, mAt + k * width, y, to, width);
+        multiplyAdd(x[e * row + k], m, mAt + k * width, y, to, width);
       }
     }
   }
@@ -44,19 +51,11 @@ final class PlainArithmetic implements StepArithmetic {
 
   @Override
   public void gradient(
-      float[] x,
-      int[] rowAt,
-      int examples,
-      int inputs,
-      float[] d,
-      int width,
-      float[] g,
-      int gAt,
-      int row) {
+      float[] x, int row, int examples, int inputs, float[] d, int width, float[] g, int gAt) {
     Arrays.fill(g, gAt, gAt + width * row, 0);
     for (int e = 0; e < examples; e++) {
       for (int n = 0; n < width; n++) {
-        multiplyAdd(d[e * width + n], x, rowAt[e], g, gAt + n * row, inputs);
+        multiplyAdd(d[e * width + n], x, e * row, g, gAt + n * row, inputs);
       }
     }
   }

@@ -22,16 +22,19 @@ interface StepArithmetic {
   /** What it is, for a record of the run. */
   String describe();
 
+  /** x[e·row + k] = images[index[e]·inputs + k], k below {@code inputs}. */
+  void gather(float[] images, int[] index, int examples, int inputs, float[] x, int row);
+
   /**
-   * y[e][n] = bias[biasAt + n] + Σ_k x[rowAt[e] + k] m[mAt + k·width + n].
+   * y[e·width + n] = bias[biasAt + n] + Σ_k x[e·row + k] m[mAt + k·width + n].
    *
-   * @param examples how many; y and rowAt hold them rounded up to a multiple of {@link #TOGETHER}
+   * @param examples how many; x and y hold them rounded up to a multiple of {@link #TOGETHER}
    * @param inputs numbers in a row of x
    * @param width numbers in a row of y, a multiple of {@link FusedLayout#LANES}
    */
   void forward(
       float[] x,
-      int[] rowAt,
+      int row,
       int examples,
       int inputs,
       float[] m,
@@ -42,20 +45,12 @@ interface StepArithmetic {
       float[] y);
 
   /**
-   * g[gAt + n·row + k] = Σ_e d[e·width + n] x[rowAt[e] + k], k below {@code inputs}.
+   * g[gAt + n·row + k] = Σ_e d[e·width + n] x[e·row + k], k below {@code inputs}.
    *
-   * @param row {@code inputs} padded
+   * @param row length of a row of x and of g
    */
   void gradient(
-      float[] x,
-      int[] rowAt,
-      int examples,
-      int inputs,
-      float[] d,
-      int width,
-      float[] g,
-      int gAt,
-      int row);
+      float[] x, int row, int examples, int inputs, float[] d, int width, float[] g, int gAt);
 
   /**
    * Batch normalisation and ReLU: h = max(0, gamma (z − m) r + beta), with m and v mean and

@@ -24,9 +24,14 @@ final class VectorArithmetic implements StepArithmetic {
   }
 
   @Override
+  public void gather(float[] images, int[] index, int examples, int inputs, float[] x, int row) {
+    VectorGradient.gather(images, index, examples, inputs, x, row);
+  }
+
+  @Override
   public void forward(
       float[] x,
-      int[] rowAt,
+      int row,
       int examples,
       int inputs,
       float[] m,
@@ -35,21 +40,13 @@ final class VectorArithmetic implements StepArithmetic {
       int biasAt,
       int width,
       float[] y) {
-    VectorForward.run(x, rowAt, examples, inputs, m, mAt, bias, biasAt, width, y);
+    VectorForward.run(x, row, examples, inputs, m, mAt, bias, biasAt, width, y);
   }
 
   @Override
   public void gradient(
-      float[] x,
-      int[] rowAt,
-      int examples,
-      int inputs,
-      float[] d,
-      int width,
-      float[] g,
-      int gAt,
-      int row) {
-    VectorGradient.run(x, rowAt, examples, inputs, d, width, g, gAt, row, scratch);
+      float[] x, int row, int examples, int inputs, float[] d, int width, float[] g, int gAt) {
+    VectorGradient.run(x, row, examples, inputs, d, width, g, gAt, scratch);
   }
 
   @Override

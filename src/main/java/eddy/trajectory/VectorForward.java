@@ -14,7 +14,7 @@ final class VectorForward {
 
   static void run(
       float[] x,
-      int[] rowAt,
+      int row,
       int examples,
       int inputs,
       float[] m,
@@ -25,14 +25,14 @@ final class VectorForward {
       float[] y) {
     for (int part = 0; part < width; part += S.length()) {
       for (int e = 0; e < examples; e += StepArithmetic.TOGETHER) {
-        eight(x, rowAt, e, inputs, m, mAt + part, bias, biasAt + part, width, y, e * width + part);
+        eight(x, row, e, inputs, m, mAt + part, bias, biasAt + part, width, y, e * width + part);
       }
     }
   }
 
   private static void eight(
       float[] x,
-      int[] rowAt,
+      int row,
       int e,
       int inputs,
       float[] m,
@@ -42,14 +42,14 @@ final class VectorForward {
       int width,
       float[] y,
       int yAt) {
-    int x0 = rowAt[e];
-    int x1 = rowAt[e + 1];
-    int x2 = rowAt[e + 2];
-    int x3 = rowAt[e + 3];
-    int x4 = rowAt[e + 4];
-    int x5 = rowAt[e + 5];
-    int x6 = rowAt[e + 6];
-    int x7 = rowAt[e + 7];
+    int x0 = e * row;
+    int x1 = x0 + row;
+    int x2 = x1 + row;
+    int x3 = x2 + row;
+    int x4 = x3 + row;
+    int x5 = x4 + row;
+    int x6 = x5 + row;
+    int x7 = x6 + row;
     FloatVector s0 = FloatVector.fromArray(S, bias, biasAt);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
@@ -59,17 +59,57 @@ final class VectorForward {
     FloatVector s6 = s0;
     FloatVector s7 = s0;
     int at = mAt;
-    for (int k = 0; k < inputs; k++) {
-      FloatVector row = FloatVector.fromArray(S, m, at);
+    int k = 0;
+    for (; k + 3 < inputs; k += 4) {
+      FloatVector v = FloatVector.fromArray(S, m, at);
+      s0 = FloatVector.broadcast(S, x[x0 + k]).fma(v, s0);
+      s1 = FloatVector.broadcast(S, x[x1 + k]).fma(v, s1);
+      s2 = FloatVector.broadcast(S, x[x2 + k]).fma(v, s2);
+      s3 = FloatVector.broadcast(S, x[x3 + k]).fma(v, s3);
+      s4 = FloatVector.broadcast(S, x[x4 + k]).fma(v, s4);
+      s5 = FloatVector.broadcast(S, x[x5 + k]).fma(v, s5);
+      s6 = FloatVector.broadcast(S, x[x6 + k]).fma(v, s6);
+      s7 = FloatVector.broadcast(S, x[x7 + k]).fma(v, s7);
+      v = FloatVector.fromArray(S, m, at + width);
+      s0 = FloatVector.broadcast(S, x[x0 + k + 1]).fma(v, s0);
+      s1 = FloatVector.broadcast(S, x[x1 + k + 1]).fma(v, s1);
+      s2 = FloatVector.broadcast(S, x[x2 + k + 1]).fma(v, s2);
+      s3 = FloatVector.broadcast(S, x[x3 + k + 1]).fma(v, s3);
+      s4 = FloatVector.broadcast(S, x[x4 + k + 1]).fma(v, s4);
+      s5 = FloatVector.broadcast(S, x[x5 + k + 1]).fma(v, s5);
+      s6 = FloatVector.broadcast(S, x[x6 + k + 1]).fma(v, s6);
+      s7 = FloatVector.broadcast(S, x[x7 + k + 1]).fma(v, s7);
+      v = FloatVector.fromArray(S, m, at + 2 * width);
+      s0 = FloatVector.broadcast(S, x[x0 + k + 2]).fma(v, s0);
+      s1 = FloatVector.broadcast(S, x[x1 + k + 2]).fma(v, s1);
+      s2 = FloatVector.broadcast(S, x[x2 + k + 2]).fma(v, s2);
+      s3 = FloatVector.broadcast(S, x[x3 + k + 2]).fma(v, s3);
+      s4 = FloatVector.broadcast(S, x[x4 + k + 2]).fma(v, s4);
+      s5 = FloatVector.broadcast(S, x[x5 + k + 2]).fma(v, s5);
+      s6 = FloatVector.broadcast(S, x[x6 + k + 2]).fma(v, s6);
+      s7 = FloatVector.broadcast(S, x[x7 + k + 2]).fma(v, s7);
+      v = FloatVector.fromArray(S, m, at + 3 * width);
+      s0 = FloatVector.broadcast(S, x[x0 + k + 3]).fma(v, s0);
+      s1 = FloatVector.broadcast(S, x[x1 + k + 3]).fma(v, s1);
+      s2 = FloatVector.broadcast(S, x[x2 + k + 3]).fma(v, s2);
+      s3 = FloatVector.broadcast(S, x[x3 + k + 3]).fma(v, s3);
+      s4 = FloatVector.broadcast(S, x[x4 + k + 3]).fma(v, s4);
+      s5 = FloatVector.broadcast(S, x[x5 + k + 3]).fma(v, s5);
+      s6 = FloatVector.broadcast(S, x[x6 + k + 3]).fma(v, s6);
+      s7 = FloatVector.broadcast(S, x[x7 + k + 3]).fma(v, s7);
+      at += 4 * width;
+    }
+    for (; k < inputs; k++) {
+      FloatVector v = FloatVector.fromArray(S, m, at);
       at += width;
-      s0 = FloatVector.broadcast(S, x[x0 + k]).fma(row, s0);
-      s1 = FloatVector.broadcast(S, x[x1 + k]).fma(row, s1);
-      s2 = FloatVector.broadcast(S, x[x2 + k]).fma(row, s2);
-      s3 = FloatVector.broadcast(S, x[x3 + k]).fma(row, s3);
-      s4 = FloatVector.broadcast(S, x[x4 + k]).fma(row, s4);
-      s5 = FloatVector.broadcast(S, x[x5 + k]).fma(row, s5);
-      s6 = FloatVector.broadcast(S, x[x6 + k]).fma(row, s6);
-      s7 = FloatVector.broadcast(S, x[x7 + k]).fma(row, s7);
+      s0 = FloatVector.broadcast(S, x[x0 + k]).fma(v, s0);
+      s1 = FloatVector.broadcast(S, x[x1 + k]).fma(v, s1);
+      s2 = FloatVector.broadcast(S, x[x2 + k]).fma(v, s2);
+      s3 = FloatVector.broadcast(S, x[x3 + k]).fma(v, s3);
+      s4 = FloatVector.broadcast(S, x[x4 + k]).fma(v, s4);
+      s5 = FloatVector.broadcast(S, x[x5 + k]).fma(v, s5);
+      s6 = FloatVector.broadcast(S, x[x6 + k]).fma(v, s6);
+      s7 = FloatVector.broadcast(S, x[x7 + k]).fma(v, s7);
     }
     s0.intoArray(y, yAt);
     s1.intoArray(y, yAt + width);

@@ -16,29 +16,28 @@ final class VectorGradient {
 
   static void run(
       float[] x,
-      int[] rowAt,
+      int row,
       int examples,
       int inputs,
       float[] d,
       int width,
       float[] g,
       int gAt,
-      int row,
       float[] scratch) {
     int three = 3 * S.length();
     for (int n = 0; n < width; n += UNITS) {
       int to = gAt + n * row;
       int k = 0;
       for (; k + three <= inputs; k += three) {
-        threeByFour(x, rowAt, examples, k, d, n, width, g, to + k, row);
+        threeByFour(x, row, examples, k, d, n, width, g, to + k);
       }
       for (; k + S.length() <= inputs; k += S.length()) {
-        oneByFour(x, rowAt, examples, k, d, n, width, g, to + k, row);
+        oneByFour(x, row, examples, k, d, n, width, g, to + k);
       }
     }
     for (int k = inputs - inputs % S.length(); k < inputs; k++) {
       for (int part = 0; part < width; part += S.length()) {
-        column(x, rowAt, examples, k, d, part, width).intoArray(scratch, 0);
+        column(x, row, examples, k, d, part, width).intoArray(scratch, 0);
         for (int i = 0; i < S.length(); i++) {
           g[gAt + (part + i) * row + k] = scratch[i];
         }
@@ -46,28 +45,39 @@ final class VectorGradient {
     }
   }
 
+  /**
+   * {@link StepArithmetic#gather}: whole vectors, the last one overlapping. All images are asked
+   * for at once, so that their ways from memory run side by side.
+   */
+  static void gather(float[] images, int[] index, int examples, int inputs, float[] x, int row) {
+    int last = inputs - S.length();
+    for (int e = 0; e < examples; e++) {
+      int from = index[e] * inputs;
+      int to = e * row;
+      if (last < 0) {
+        System.arraycopy(images, from, x, to, inputs);
+      } else {
+        for (int k = 0; k < last; k += S.length()) {
+          FloatVector.fromArray(S, images, from + k).intoArray(x, to + k);
+        }
+        FloatVector.fromArray(S, images, from + last).intoArray(x, to + last);
+      }
+    }
+  }
+
   private static FloatVector column(
-      float[] x, int[] rowAt, int examples, int k, float[] d, int part, int width) {
+      float[] x, int row, int examples, int k, float[] d, int part, int width) {
     FloatVector s = FloatVector.zero(S);
     int at = part;
     for (int e = 0; e < examples; e++) {
-      s = FloatVector.broadcast(S, x[rowAt[e] + k]).fma(FloatVector.fromArray(S, d, at), s);
+      s = FloatVector.broadcast(S, x[e * row + k]).fma(FloatVector.fromArray(S, d, at), s);
       at += width;
     }
     return s;
   }
 
   private static void threeByFour(
-      float[] x,
-      int[] rowAt,
-      int examples,
-      int k,
-      float[] d,
-      int n,
-      int width,
-      float[] g,
-      int to,
-      int row) {
+      float[] x, int row, int examples, int k, float[] d, int n, int width, float[] g, int to) {
     FloatVector s00 = FloatVector.zero(S);
     FloatVector s01 = FloatVector.zero(S);
     FloatVector s02 = FloatVector.zero(S);
@@ -81,8 +91,8 @@ final class VectorGradient {
     FloatVector s31 = FloatVector.zero(S);
     FloatVector s32 = FloatVector.zero(S);
     int at = n;
+    int from = k;
     for (int e = 0; e < examples; e++) {
-      int from = rowAt[e] + k;
       FloatVector x0 = FloatVector.fromArray(S, x, from);
       FloatVector x1 = FloatVector.fromArray(S, x, from + S.length());
       FloatVector x2 = FloatVector.fromArray(S, x, from + 2 * S.length());
@@ -103,6 +113,7 @@ final class VectorGradient {
       s31 = b.fma(x1, s31);
       s32 = b.fma(x2, s32);
       at += width;
+      from += row;
     }
     s00.intoArray(g, to);
     s01.intoArray(g, to + S.length());
@@ -119,23 +130,14 @@ final class VectorGradient {
   }
 
   private static void oneByFour(
-      float[] x,
-      int[] rowAt,
-      int examples,
-      int k,
-      float[] d,
-      int n,
-      int width,
-      float[] g,
-      int to,
-      int row) {
+      float[] x, int row, int examples, int k, float[] d, int n, int width, float[] g, int to) {
     FloatVector s00 = FloatVector.zero(S);
     FloatVector s10 = FloatVector.zero(S);
     FloatVector s20 = FloatVector.zero(S);
     FloatVector s30 = FloatVector.zero(S);
     int at = n;
+    int from = k;
     for (int e = 0; e < examples; e++) {
-      int from = rowAt[e] + k;
       FloatVector x0 = FloatVector.fromArray(S, x, from);
       FloatVector b = FloatVector.broadcast(S, d[at]);
       s00 = b.fma(x0, s00);
@@ -146,6 +148,7 @@ final class VectorGradient {
       b = FloatVector.broadcast(S, d[at + 3]);
       s30 = b.fma(x0, s30);
       at += width;
+      from += row;
     }
     s00.intoArray(g, to);
     s10.intoArray(g, to + row);
