@@ -131,7 +131,7 @@ final class EdgeAssembly {
             "The diffusion matrix at " + Arrays.toString(point) + " is not symmetric.");
       }
       double half = (a + c) / 2;
-      double spread = Math.hypot((a - c) / 2, b);
+      double spread = Math.sqrt((a - c) * (a - c) / 4 + b * b);
       if (!(half - spread > SINGULAR * (half + spread))) {
         throw notPositive(half - spread);
       }

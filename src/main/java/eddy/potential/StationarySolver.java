@@ -20,7 +20,7 @@ final class StationarySolver {
 
   private static final double ROUND_OFF = 4e-15;
   private static final double COARSE = 1e-3;
-  private static final int MOST_DIRECTIONS = 30;
+  private static final int MOST_DIRECTIONS = 50;
   private static final int FEWEST_DIRECTIONS = 12;
 
   /** Doubles that the directions of GMRES may take, two vectors each. */
@@ -33,7 +33,11 @@ final class StationarySolver {
 
   private static final int MANY = 25;
   private static final int PATIENCE = 6;
+
+  /** Sweeps for the tails after each correction; where the drift is strong they take more. */
   private static final int TAIL_SWEEPS = 4;
+
+  private static final int HARD_TAIL_SWEEPS = 12;
 
   private final List<FokkerPlanckOperator> operators;
   private final List<double[]> own;
@@ -191,7 +195,8 @@ final class StationarySolver {
 
   private void sweepTails() {
     int[] order = heavyToLight(mass);
-    for (int k = 0; k < TAIL_SWEEPS; k++) {
+    int sweeps = hard ? HARD_TAIL_SWEEPS : TAIL_SWEEPS;
+    for (int k = 0; k < sweeps; k++) {
       rates.sweep(mass, order);
     }
     MassLevel.normalise(mass);
