@@ -36,6 +36,55 @@ def small_allcnn(nn, classes=10, c1=12, c2=24):
     return nn.Sequential(*layers, nn.AvgPool2d(8), nn.Flatten())
 
 
+def tiny_fc(nn):
+    """917 parameters with five classes."""
+    return nn.Sequential(
+        nn.Flatten(), nn.Linear(49, 16), nn.BatchNorm1d(16), nn.ReLU(), nn.Linear(16, 5))
+
+
+class NumpyTinyFc:
+    """tiny-fc in NumPy, float32: steps of heavy ball on one batch, in training mode."""
+
+    def __init__(self, folder, batch):
+        import numpy
+
+        def load(name):
+            return numpy.load(os.path.join(folder, "tiny-fc-" + name + ".npy"))
+
+        self.numpy = numpy
+        flat, at, self.weights = load("parameters"), 0, []
+        for shape in ((16, 49), (16,), (16,), (16,), (5, 16), (5,)):
+            size = int(numpy.prod(shape))
+            self.weights.append(flat[at:at + size].reshape(shape).copy())
+            at += size
+        self.velocity = [numpy.zeros_like(w) for w in self.weights]
+        self.x = load("images")[:batch].reshape(batch, 49)
+        self.y = numpy.eye(5, dtype=numpy.float32)[load("labels")[:batch]]
+
+    def train(self, steps):
+        numpy, n = self.numpy, self.numpy.float32(len(self.x))
+        rate, mu = numpy.float32(0.001), numpy.float32(0.9)
+        for _ in range(steps):
+            w1, b1, gamma, beta, w2, b2 = self.weights
+            z = self.x @ w1.T + b1
+            centred = z - z.mean(0)
+            r = 1 / numpy.sqrt((centred * centred).mean(0) + numpy.float32(1e-5))
+            normal = centred * r
+            h = numpy.maximum(normal * gamma + beta, 0)
+            o = h @ w2.T + b2
+            p = numpy.exp(o - o.max(1, keepdims=True))
+            p /= p.sum(1, keepdims=True)
+            do = (p - self.y) / n
+            dy = (do @ w2) * (h > 0)
+            dgamma, dbeta = (dy * normal).sum(0), dy.sum(0)
+            dz = gamma * r * (dy - dbeta / n - normal * (dgamma / n))
+            gradients = (dz.T @ self.x, dz.sum(0), dgamma, dbeta, do.T @ h, do.sum(0))
+            for w, v, g in zip(self.weights, self.velocity, gradients):
+                v *= mu
+                v += g
+                w -= rate * v
+
+
 class Torch:
     """One network, with Eddy's parameters and batch where a folder with them is given."""
 
@@ -45,7 +94,7 @@ class Torch:
 
         self.torch, self.folder = torch, folder
         torch.set_num_threads(threads)
-        self.model = {"small-lenet": small_lenet, "small-allcnn": small_allcnn}[network](torch.nn)
+        self.model = NETWORK[network](torch.nn)
 
         def load(name):
             return torch.from_numpy(numpy.load(os.path.join(folder, network + "-" + name + ".npy")))
@@ -171,6 +220,7 @@ class Ensemble:
                 "square2": float((self.y ** 2).mean())}
 
 
+NETWORK = {"small-lenet": small_lenet, "small-allcnn": small_allcnn, "tiny-fc": tiny_fc}
 NETWORKS = {}
 ENSEMBLES = {}
 
@@ -200,6 +250,12 @@ def run(request):
         if key not in ENSEMBLES:
             ENSEMBLES[key] = Ensemble(*key)
         return ENSEMBLES[key].run(int(request["steps"]))
+    if case == "train-numpy":
+        if case not in NETWORKS:
+            NETWORKS[case] = NumpyTinyFc(request["folder"], int(request["batch"]))
+        start = time.perf_counter()
+        NETWORKS[case].train(int(request["steps"]))
+        return {"seconds": time.perf_counter() - start}
     key = request["network"], case == "train"
     if key not in NETWORKS:
         NETWORKS[key] = Torch(request["network"], request["folder"], int(request["threads"]))

@@ -74,6 +74,9 @@ public final class Bench {
       TrainingRace.run(plan, peers, folder, new Subject(Architectures.smallLenet(0), 128), 20);
       TrainingRace.run(plan, peers, folder, new Subject(Architectures.smallAllcnn(10), 128), 4);
     }
+    if (plan.has("trainer")) {
+      TrainerRace.run(plan, peers, folder);
+    }
     if (plan.has("diffusion")) {
       DiffusionRace.run(
           plan, peak, new Subject(Architectures.smallLenet(0), plan.full() ? 60_000 : 8192));

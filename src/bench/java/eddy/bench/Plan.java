@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What to measure, as the command line says.
  *
- * @param only which parts: gradients, training, diffusion, spectrum, ensembles, stationary
+ * @param only which parts: gradients, training, trainer, diffusion, spectrum, ensembles, stationary
  * @param threads how many threads everybody gets
  * @param rounds how many rounds count; one more before them does not
  * @param full the sizes of the paper instead of smaller ones with the same ratios
@@ -17,7 +17,8 @@ import java.util.List;
  */
 record Plan(List<String> only, int threads, int rounds, boolean full, String python, Path script) {
   private static final List<String> PARTS =
-      List.of("gradients", "training", "diffusion", "spectrum", "ensembles", "stationary");
+      List.of(
+          "gradients", "training", "trainer", "diffusion", "spectrum", "ensembles", "stationary");
   static final String USAGE =
       "Arguments: [part ...] [--threads N] [--rounds N] [--full], parts among "
           + String.join(", ", PARTS)

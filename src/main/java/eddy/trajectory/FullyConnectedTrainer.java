@@ -82,6 +82,18 @@ public final class FullyConnectedTrainer {
             : momentum instanceof Momentum.Nesterov ball ? (float) ball.mu() : 0;
   }
 
+  /**
+   * A trainer that does without the Vector API, for comparison: the same bits, several times
+   * slower.
+   *
+   * @see #FullyConnectedTrainer(Architecture, Images, SgdSettings, int)
+   */
+  public static FullyConnectedTrainer inPlainJava(
+      Architecture architecture, Images images, SgdSettings settings, int stepsPerEpoch) {
+    return new FullyConnectedTrainer(
+        architecture, images, settings, stepsPerEpoch, new PlainArithmetic());
+  }
+
   private static void requireFit(Architecture architecture, Images images) {
     int classes = architecture.output().size();
     if (images.size() != architecture.input().size()) {

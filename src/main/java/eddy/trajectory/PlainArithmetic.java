@@ -35,10 +35,10 @@ final class PlainArithmetic implements StepArithmetic {
       float[] y) {
     int filled = FusedLayout.up(examples, TOGETHER);
     for (int e = 0; e < filled; e++) {
-      int to = e * width;
-      System.arraycopy(bias, biasAt, y, to, width);
-      for (int k = 0; k < inputs; k++) {
-        multiplyAdd(x[e * row + k], m, mAt + k * width, y, to, width);
+      for (int n = 0; n < width; n += PlainSums.EIGHT) {
+        int to = e * width + n;
+        System.arraycopy(bias, biasAt + n, y, to, PlainSums.EIGHT);
+        PlainSums.eight(x, e * row, 1, m, mAt + n, width, inputs, y, to);
       }
     }
   }
@@ -53,9 +53,9 @@ final class PlainArithmetic implements StepArithmetic {
   public void gradient(
       float[] x, int row, int examples, int inputs, float[] d, int width, float[] g, int gAt) {
     Arrays.fill(g, gAt, gAt + width * row, 0);
-    for (int e = 0; e < examples; e++) {
-      for (int n = 0; n < width; n++) {
-        multiplyAdd(d[e * width + n], x, e * row, g, gAt + n * row, inputs);
+    for (int n = 0; n < width; n++) {
+      for (int k = 0; k < inputs; k += PlainSums.EIGHT) {
+        PlainSums.eight(d, n, width, x, k, row, examples, g, gAt + n * row + k);
       }
     }
   }
