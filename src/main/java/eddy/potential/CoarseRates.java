@@ -112,9 +112,10 @@ final class CoarseRates {
     int e = faceEdge[axis][a];
     if (e >= 0) {
       double flow = list.forward[e] * mass[a];
-      double p = net / flow;
-      list.forward[e] *= Bernoulli.of(-p);
-      list.backward[e] *= Bernoulli.of(p);
+      double against = flow * Bernoulli.of(Math.abs(net / flow));
+      double along = against + Math.abs(net);
+      list.forward[e] = (net > 0 ? along : against) / mass[a];
+      list.backward[e] = (net > 0 ? against : along) / mass[b];
     } else if (net != 0) {
       list.add(a, b, 1 - axis, axis, Math.max(net, 0) / mass[a], Math.max(-net, 0) / mass[b]);
     }
