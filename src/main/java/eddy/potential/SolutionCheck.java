@@ -68,8 +68,8 @@ public record SolutionCheck(
   public Optional<String> warning() {
     if (!(residual < 1e-9)) {
       return say(
-          "The solver stopped at a relative residual of %.1e: the grid is far too coarse for this"
-              + " temperature, take more cells or a smaller box.",
+          "The solver stopped at a relative residual of %.1e: the noise is too oblique or too small for"
+              + " this grid; take a smaller box and compare two numbers of cells.",
           residual);
     }
     if (peclet > 2) {

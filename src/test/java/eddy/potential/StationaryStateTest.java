@@ -9,6 +9,7 @@ import eddy.fields.Field;
 import eddy.fields.GradientDoubleWell;
 import eddy.fields.ManufacturedExample;
 import eddy.fields.MatrixField;
+import eddy.fields.OrnsteinUhlenbeck;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -256,5 +257,24 @@ class StationaryStateTest {
     assertThat(beta * s.mean(x -> x[1] * x[1]))
         .isCloseTo(beta * GradientDoubleWell.varianceOfX2(beta), within(5e-3));
     assertDivergenceFree(s);
+  }
+
+  /** Noise of correlation 0.97 between the axes, against the covariance and Q of Lemma 20. */
+  @Test
+  void stronglyObliqueNoiseAgreesWithTheLinearTheory() {
+    double[][] f = {{1.5, 0.4}, {0.4, 1}};
+    double[][] d = {{1, 0.686}, {0.686, 0.5}};
+    LinearSteadyState exact = LinearSteadyState.of(f, d);
+    double[] error = new double[2];
+    for (int k = 0; k < 2; k++) {
+      StationaryState s =
+          FokkerPlanck.stationary(
+              OrnsteinUhlenbeck.field(f, MatrixField.constant(d)), 2, Grid.square(4.2, 64 << k));
+      error[k] = s.mean(x -> x[0] * x[1]) - exact.covariance(2)[1];
+      assertThat(s.check().reach()).isGreaterThan(1);
+      assertThat(2 * s.areaRate()).isCloseTo(exact.q()[1], within(0.01 / (1 << 2 * k)));
+    }
+    assertThat(error[0] / error[1]).isBetween(3.5, 4.5);
+    assertThat(Math.abs(error[1])).isLessThan(1.5e-3);
   }
 }
