@@ -1,12 +1,12 @@
 package eddy.notebook;
 
 import eddy.spectral.AutocorrelationBand;
-import eddy.spectral.BrownianMotion;
 import eddy.spectral.Ewma;
 import eddy.study.longrun.Curve;
 import eddy.study.longrun.Figure3Curves;
 import eddy.study.longrun.HeavyBallModes;
 import eddy.study.longrun.LongChain;
+import eddy.study.longrun.QuadraticModel;
 import eddy.study.longrun.SeedCurves;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +24,11 @@ public final class Figure3Report {
   private static final double COM = 100;
   private static final int SHOWN = 1000;
   private static final double PAPER_TOP = 0.15;
+  private static final String AR1 = "null: AR(1) per weight";
 
   private final List<LongChain> chains;
   private final List<SeedCurves> curves;
+  private final List<QuadraticModel> models;
   private final List<HeavyBallModes> modes;
 
   /**
@@ -34,12 +36,17 @@ public final class Figure3Report {
    *
    * @param chains one a seed, at least one
    * @param curves theirs, in the same order
-   * @param modes the modes of the quadratic model around each
+   * @param models the quadratic model around each
+   * @param modes its modes
    */
   public Figure3Report(
-      List<LongChain> chains, List<SeedCurves> curves, List<HeavyBallModes> modes) {
+      List<LongChain> chains,
+      List<SeedCurves> curves,
+      List<QuadraticModel> models,
+      List<HeavyBallModes> modes) {
     this.chains = List.copyOf(chains);
     this.curves = List.copyOf(curves);
+    this.models = List.copyOf(models);
     this.modes = List.copyOf(modes);
   }
 
@@ -55,11 +62,13 @@ public final class Figure3Report {
                 "Figure 3a: increments of the weights",
                 Axis.log("frequency (cycles/epoch)", 10 / n, SHOWN / n),
                 Axis.linear("mean amplitude |FFT|", 0, top))
-            .key(Corner.UPPER_LEFT)
+            .key(Corner.LOWER_RIGHT)
             .band("68 % of the weights", data.x(), data.low(), data.high())
             .line("mean, seed " + first.seed(), data.x(), data.mean());
     others(figure, c -> c.data().spectrum());
-    return nulls(figure, first, Figure3Curves::spectrum);
+    boolean above = first.ar1().spectrum().level(0, 1) > top;
+    String ar1 = AR1 + (above ? " (above the frame)" : "");
+    return nulls(figure, first, ar1, Figure3Curves::spectrum);
   }
 
   /** Figure 3b: the biased autocorrelation at the authors' lags. */
@@ -73,13 +82,11 @@ public final class Figure3Report {
                 "Figure 3b: autocorrelation of the weights",
                 Axis.log("lag (epochs)", n / 100, n),
                 Axis.linear("autocorrelation", -0.4, 1))
+            .key(Corner.LOWER_LEFT)
             .band("68 % of the weights", data.x(), data.low(), data.high())
             .line("mean, seed " + first.seed(), data.x(), data.mean());
     others(figure, c -> c.data().autocorrelation());
-    double[] theory =
-        Arrays.stream(data.x()).map(lag -> BrownianMotion.autocorrelation(lag / n)).toArray();
-    nulls(figure, first, Figure3Curves::autocorrelation);
-    figure.line("Brownian motion, in theory", data.x(), theory);
+    nulls(figure, first, AR1, Figure3Curves::autocorrelation);
     return two(figure, "99 % band of white noise", n / 100, n, -band, band);
   }
 
@@ -99,7 +106,7 @@ public final class Figure3Report {
   }
 
   private static XyFigure nulls(
-      XyFigure figure, SeedCurves of, Function<Figure3Curves, Curve> which) {
+      XyFigure figure, SeedCurves of, String ar1Name, Function<Figure3Curves, Curve> which) {
     Curve reversible = which.apply(of.reversible());
     Curve brownian = which.apply(of.brownian());
     Curve ar1 = which.apply(of.ar1());
@@ -108,7 +115,7 @@ public final class Figure3Report {
         .line("SGD on the quadratic model", quadratic.x(), quadratic.mean())
         .nullModel("null: the same, Q = 0 (reversible)", reversible.x(), reversible.mean())
         .nullModel("null: Brownian motion", brownian.x(), brownian.mean())
-        .nullModel("null: AR(1) per weight", ar1.x(), ar1.mean());
+        .nullModel(ar1Name, ar1.x(), ar1.mean());
   }
 
   /** Figure 3c: the norm of the full gradient from the first epoch on. */
@@ -117,9 +124,10 @@ public final class Figure3Report {
     double end = first.trajectory().snapshots();
     XyFigure figure =
         new XyFigure(
-            "Figure 3c: gradient norm",
-            Axis.log("epoch, burn-in included", 1, end),
-            Axis.log("norm / √d", 1e-5, 0.1));
+                "Figure 3c: gradient norm",
+                Axis.log("epoch, burn-in included", 1, end),
+                Axis.log("norm / √d", 1e-5, 0.1))
+            .key(Corner.LOWER_LEFT);
     double[] noise = Ewma.adjusted(first.batchGradientNorms(), COM);
     int[] shown = Ewma.logarithmicIndices(noise.length, SHOWN);
     double[] epochs = Arrays.stream(shown).mapToDouble(t -> t + 1).toArray();
@@ -129,6 +137,9 @@ public final class Figure3Report {
       double[][] norms = chain.gradientNorms();
       figure.line("full gradient, seed " + chain.seed(), norms[0], smoothed(norms[1]));
     }
+    double[] measured = models.get(0).gradientNorm();
+    double[] at = Arrays.stream(first.points(measured.length)).mapToDouble(t -> t + 1).toArray();
+    figure.points("mean over random batches, seed " + first.seed(), at, measured);
     figure.horizontal("stationary state of Lemma 20", stationaryNorm(0));
     return two(figure, "the paper's range", 1, end, 0.001, 0.003)
         .vertical("end of the burn-in", first.burnIn());
@@ -209,22 +220,56 @@ public final class Figure3Report {
 
   /** |∇f|² in the second half of the run by that of the stationary state, the median. */
   public Evidence gradientBySteadyState() {
+    double[] ratios = IntStream.range(0, chains.size()).mapToDouble(this::excess).toArray();
+    return Evidence.ofSeeds(seeds(), ratios).withNull(1);
+  }
+
+  private double excess(int seed) {
+    LongChain chain = chains.get(seed);
+    double[][] norms = chain.gradientNorms();
+    double half = chain.burnIn() + chain.snapshots() / 2.0;
+    double expected = stationaryNorm(seed);
+    double[] late =
+        IntStream.range(0, norms[0].length)
+            .filter(t -> norms[0][t] > half)
+            .mapToDouble(t -> norms[1][t] / expected)
+            .map(v -> v * v)
+            .sorted()
+            .toArray();
+    return late[late.length / 2];
+  }
+
+  /**
+   * The same for the gradient of the mean loss of random batches, corrected for their number: the
+   * function that SGD descends. The mean over the points of the quadratic model.
+   */
+  public Evidence meanGradientBySteadyState() {
     double[] ratios = new double[chains.size()];
     for (int i = 0; i < ratios.length; i++) {
-      LongChain chain = chains.get(i);
-      double[][] norms = chain.gradientNorms();
-      double half = chain.burnIn() + chain.snapshots() / 2.0;
       double expected = stationaryNorm(i);
-      double[] late =
-          IntStream.range(0, norms[0].length)
-              .filter(t -> norms[0][t] > half)
-              .mapToDouble(t -> norms[1][t] / expected)
-              .map(v -> v * v)
-              .sorted()
-              .toArray();
-      ratios[i] = late[late.length / 2];
+      ratios[i] =
+          Arrays.stream(models.get(i).gradientNorm())
+              .map(norm -> norm * norm / (expected * expected))
+              .average()
+              .orElseThrow();
     }
     return Evidence.ofSeeds(seeds(), ratios).withNull(1);
+  }
+
+  /**
+   * What the authors' full gradient has on top: |∇f|² of one partition into N/b batches by tr
+   * C/(N/b d), the noise of as many batches, after the stationary value is taken off.
+   */
+  public Evidence partitionNoise() {
+    double[] ratios = new double[chains.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      double expected = stationaryNorm(i);
+      double excess = (excess(i) - 1) * expected * expected;
+      QuadraticModel model = models.get(i);
+      int batches = chains.get(i).images().count() / chains.get(i).experiment().batchSize();
+      ratios[i] = excess * model.dimension() * batches / model.noiseTrace();
+    }
+    return Evidence.ofSeeds(seeds(), ratios);
   }
 
   /** Training loss after the burn-in: last tenth by first tenth. */
