@@ -1,7 +1,7 @@
 package eddy.spectral;
 
 /**
- * The area that pairs of series sweep per snapshot, A_ij = <x_i(t) x_j(t+1) - x_j(t) x_i(t+1)>/2,
+ * The area that pairs of series sweep per snapshot, A_ij = E[x_i(t) x_j(t+1) - x_j(t) x_i(t+1)]/2,
  * with errors by blocks. For dx = -F x dt + sqrt(2 D/beta) dW seen at small steps dt it is dt/beta
  * times Q_ij of Lemma 20; for SGD without momentum its exact value is {@link
  * VectorAutoregression#areaPerStep}. A positive (i, j) is a turn from axis i to axis j.

@@ -4,8 +4,8 @@ import eddy.run.Progress;
 import java.util.Arrays;
 
 /**
- * The biased sample autocorrelation r_h = sum_{t < n - h} (x_t - m)(x_{t+h} - m)/sum (x_t - m)^2 at
- * all lags at once, by a Fourier transform padded with zeros (Wiener and Khinchin). This is the
+ * The biased sample autocorrelation r_h = sum_{t=0}^{n-h-1} (x_t - m)(x_{t+h} - m)/sum (x_t - m)^2
+ * at all lags at once, by a Fourier transform padded with zeros (Wiener and Khinchin). This is the
  * authors' estimator (Figure 3b of Chaudhari and Soatto 2018); they look at the {@link
  * #authorsLags} only. It always adds up to -1/2 over the lags above 0, so a slow series looks
  * negatively correlated at long lags whatever it is; see {@link BrownianMotion#autocorrelation}.

@@ -22,8 +22,8 @@ public final class AutocorrelationBand {
   }
 
   /**
-   * z sqrt((1 + 2 sum_{0<k<h} r_k^2)/n) at each lag h: the band of a series whose autocorrelation
-   * ends before lag h, so the hypothesis tested at h is "no correlation from h on".
+   * z sqrt((1 + 2 sum_{k=1}^{h-1} r_k^2)/n) at each lag h: the band of a series whose
+   * autocorrelation ends before lag h, so the hypothesis tested at h is "no correlation from h on".
    *
    * @param r autocorrelation from lag 0 on
    * @param n number of values

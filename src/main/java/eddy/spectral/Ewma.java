@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The exponentially weighted mean that the authors draw the gradient norm with (Figure 3c of
- * Chaudhari and Soatto 2018): y_t = sum_{i <= t} q^i x_{t-i}/sum_{i <= t} q^i with q = com/(1 +
- * com), which is {@code ewm(com=..., adjust=True)} of pandas; they have com = 100.
+ * Chaudhari and Soatto 2018): y_t = sum_{i=0}^t q^i x_{t-i}/sum_{i=0}^t q^i with q = com/(1 + com),
+ * which is {@code ewm(com=..., adjust=True)} of pandas; they have com = 100.
  */
 public final class Ewma {
   private Ewma() {}

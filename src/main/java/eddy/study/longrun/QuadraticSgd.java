@@ -9,8 +9,8 @@ import eddy.run.RandomStream;
 /**
  * SGD with heavy ball on the quadratic model, simulated exactly from snapshot to snapshot: in the
  * eigenbasis of F mode i moves by A_iⁿ, and the noise of the n steps between two snapshots has the
- * covariance R_ij = Σ_{t<n} A_iᵗ N_ij (A_jᵗ)ᵀ, got by doubling and drawn at once. A direction with
- * curvature 0 is a random walk with memory. It starts at the minimum, at rest.
+ * covariance R_ij = Σ_{t=0}^{n-1} A_iᵗ N_ij (A_jᵗ)ᵀ, got by doubling and drawn at once. A direction
+ * with curvature 0 is a random walk with memory. It starts at the minimum, at rest.
  */
 public final class QuadraticSgd {
   private static final int BLOCK = 256;
@@ -79,7 +79,7 @@ public final class QuadraticSgd {
     return all;
   }
 
-  /** Σ_{t<n} Aᵗ N (Bᵗ)ᵀ, N = c [[1, −1], [−1, 1]], from the powers A^(2^b) and B^(2^b). */
+  /** Σ_{t=0}^{n-1} Aᵗ N (Bᵗ)ᵀ, N = c [[1, −1], [−1, 1]], from the powers A^(2^b) and B^(2^b). */
   private static double[] sum(double[][] a, double[][] b, int n, double c) {
     double[] done = new double[4];
     double[] now = {c, -c, -c, c};
