@@ -14,6 +14,7 @@ Eddy: the steady state of stochastic gradient descent.
   ./eddy fetch mnist               download and verify MNIST into data/
   ./eddy publish 02                run at the paper's size and replace the tracked results
   ./eddy stale                     list published notebooks that older sources made
+  ./eddy browser                   try the notebooks in JupyterLab in a real browser
   ./eddy bench                     compare with other libraries
   ./eddy setup                     set up what is missing, run nothing
 """
@@ -58,6 +59,12 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("stale").set_defaults(act=_stale)
 
+    browser = commands.add_parser("browser")
+    browser.add_argument("notebooks", nargs="*", help="name or number; all without one")
+    browser.add_argument("--all", action="store_true", help="restart, interrupt and kill all of them, not 02 and 03 only")
+    browser.add_argument("--pictures", action="store_true", help="photograph them, top to bottom, in both themes")
+    browser.set_defaults(act=_browser)
+
     bench = commands.add_parser("bench")
     bench.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to the benchmark")
     bench.set_defaults(act=_bench)
@@ -94,6 +101,12 @@ def _stale(here, chosen) -> int:
     import stale
 
     return stale.run(here)
+
+
+def _browser(here, chosen) -> int:
+    import browsersuite
+
+    return browsersuite.run(here, chosen.notebooks, chosen.all, chosen.pictures)
 
 
 def _bench(here, chosen) -> int:

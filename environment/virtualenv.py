@@ -6,32 +6,21 @@ import shutil
 import subprocess
 import sys
 
+import labsettings
 import prerequisites
 import surroundings
 from places import Places
 from trouble import Trouble
 
-# JupyterLab shows this kernel only, asks nobody for news or newer versions, installs no extensions, and looks for no
-# language servers (that starts npm, which writes to the home).
-_JUPYTER_CONFIG = {
-    "ServerApp": {"jpserver_extensions": {"jupyter_lsp": False}},
-    "MultiKernelManager": {"default_kernel_name": "eddy"},
-    "KernelSpecManager": {"allowed_kernelspecs": ["eddy"], "ensure_native_kernel": False},
-    "LabApp": {
-        "news_url": None,
-        "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-        "extension_manager": "readonly",
-    },
-}
-_LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"},
-}
-
 
 def ensure(places: Places, say=print) -> None:
     """Makes .venv, or makes it again where it is missing, unfinished, moved or made from another lock file."""
-    if _is_ready(places):
-        return
+    if not _is_ready(places):
+        _make(places, say)
+    labsettings.write(places)
+
+
+def _make(places: Places, say) -> None:
     prerequisites.check_venv()
     say("setting up Jupyter in .venv (the first time downloads about 60 MB)")
     shutil.rmtree(places.venv, ignore_errors=True)
@@ -43,17 +32,7 @@ def ensure(places: Places, say=print) -> None:
         env,
         "pip could not install what environment/requirements.lock lists (the first set-up needs a network)",
     )
-    _write_settings(places)
     _stamp_file(places).write_text(json.dumps(_stamp(places)), encoding="utf-8")
-
-
-def _write_settings(places: Places) -> None:
-    config = places.jupyter / "config"
-    config.mkdir(parents=True, exist_ok=True)
-    (config / "jupyter_config.json").write_text(json.dumps(_JUPYTER_CONFIG, indent=1), encoding="utf-8")
-    overrides = places.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    overrides.parent.mkdir(parents=True, exist_ok=True)
-    overrides.write_text(json.dumps(_LAB_SETTINGS, indent=1), encoding="utf-8")
 
 
 def _stamp_file(places: Places):

@@ -6,12 +6,14 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /**
  * Teaches a JJava kernel to show Eddy's figures, Tablesaw's tables and XChart's charts when a cell
- * ends with one. The kernel finds it in {@code META-INF/services} and installs it by itself.
+ * ends with one, and to drop the cells behind one that fails or is interrupted. The kernel finds it
+ * in {@code META-INF/services} and installs it by itself.
  */
 public final class JJavaExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     register(kernel.getRenderer());
+    JJavaFirstCell.await(kernel);
   }
 
   static void register(Renderer renderer) {

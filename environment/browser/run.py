@@ -1,0 +1,95 @@
+"""The browser suite, run with the Python of .venv-browser; ./eddy browser starts it.
+
+Its environment is the one of JupyterLab, with EDDY_OUT, EDDY_RUNS and JUPYTER_RUNTIME_DIR below the work folder.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+import trials
+from notebookpage import NotebookPage
+from server import Server
+from traffic import Traffic
+
+_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run", "--no-default-browser-check",
+]
+_SIZE = {"width": 1366, "height": 1400}
+_ALWAYS = (trials.runs, trials.looks_right, trials.saved, trials.helps)
+_STOPS = (trials.restarts, trials.is_interrupted, trials.is_killed)
+
+
+def main(arguments: list) -> int:
+    chosen = _parser().parse_args(arguments)
+    work = chosen.work
+    folder = work / "notebooks"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for notebook in chosen.notebooks:
+        shutil.copy(notebook, folder)
+    failed = 0
+    with Server(json.loads(chosen.lab), work, work / "jupyterlab.log") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chosen.browser), args=_FLAGS)
+        for notebook in chosen.notebooks:
+            stops = _STOPS if notebook.stem[:2] in chosen.stop.split(",") or chosen.stop == "all" else ()
+            failed += _one(browser, server, notebook.stem, work, stops, chosen.pictures)
+        browser.close()
+    return 1 if failed else 0
+
+
+def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures: bool) -> int:
+    """Tries one notebook in a window of its own; the number of problems."""
+    started = time.monotonic()
+    context = browser.new_context(viewport=_SIZE)
+    page = context.new_page()
+    traffic = Traffic(page, server.url)
+    trial = trials.Trial(name, NotebookPage(page), server, work, work / "pictures" if pictures else None)
+    trial.forget()
+    problems = []
+    try:
+        trial.notebook.open(server.address(f"{name}.ipynb"))
+        for each in (*_ALWAYS, *stops):
+            if each in (trials.is_interrupted, trials.is_killed) and trial.long_seconds < trials.LONG_SECONDS:
+                print(f"  {name}: no cell runs {trials.LONG_SECONDS} s, nothing to stop", flush=True)
+                break
+            begun = time.monotonic()
+            found = each(trial) + traffic.problems()
+            print(f"  {name}: {each.__name__} {'FAILED' if found else 'ok'} {time.monotonic() - begun:.0f} s", flush=True)
+            problems += [f"{each.__name__}: {problem}" for problem in found]
+    except (AssertionError, Error) as error:
+        problems += [str(error), *traffic.problems()]
+        page.screenshot(path=work / f"{name}-failed.png")
+    context.close()
+    server.end_sessions()
+    left = server.await_kernels(0)
+    if left:
+        problems.append(f"{len(left)} kernels run after their notebook was closed")
+        server.kill(left)
+    for problem in problems:
+        print(f"FAILED {name}: {problem}", flush=True)
+    for note in trial.notes:
+        print(f"  {name}: {note}", flush=True)
+    print(f"{name:<28} {'FAILED' if problems else 'ok':<7} {time.monotonic() - started:.0f} s", flush=True)
+    return len(problems)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("notebooks", nargs="+", type=Path)
+    parser.add_argument("--browser", type=Path, required=True, help="the Chromium to drive")
+    parser.add_argument("--lab", required=True, help="the command that starts JupyterLab in the work folder, as JSON")
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--stop", default="", help="numbers of the notebooks to restart, interrupt and kill; or all")
+    parser.add_argument("--pictures", action="store_true", help="photograph each notebook in both themes")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,209 @@
+"""What the suite tries with one notebook; each trial returns what went wrong, one sentence each."""
+
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+import looks
+import photos
+import results
+from notebookpage import NotebookPage, errors, texts
+
+LIMIT_MEGABYTES = 5
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+# A cell that runs less than this cannot be caught while it runs.
+LONG_SECONDS = 1.5
+ANSWER_SECONDS = 1.0
+_FACTS = (Path(__file__).parent / "facts.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class Trial:
+    """One notebook, the folders that its cells write to, and what its first run found."""
+
+    name: str
+    notebook: NotebookPage
+    server: object
+    work: Path
+    pictures: Path | None = None
+    count: int = 0
+    long_cell: int | None = None
+    long_seconds: float = 0
+    found: dict | None = None
+    notes: tuple = ()
+
+    @property
+    def file(self) -> Path:
+        return self.work / "notebooks" / f"{self.name}.ipynb"
+
+    def results(self) -> dict:
+        return results.of(self.work / "out" / "figures" / self.name, self.work / "runs" / self.name)
+
+    def forget(self) -> None:
+        """Removes what runs have left, so that the next one starts from nothing."""
+        shutil.rmtree(self.work / "runs" / self.name, ignore_errors=True)
+        shutil.rmtree(self.work / "out" / "figures" / self.name, ignore_errors=True)
+
+
+def runs(trial: Trial) -> list:
+    """Run All ends without an error; the first run, from nothing, is what later ones are compared with."""
+    trial.count = len(trial.notebook.cells())
+    trial.notebook.run_all()
+    seconds = trial.notebook.await_end()
+    trial.long_cell = max(seconds, key=seconds.get)
+    trial.long_seconds = seconds[trial.long_cell]
+    trial.found = trial.results()
+    problems = errors(trial.notebook.cells())
+    if not trial.found:
+        problems.append("the run left no results")
+    return problems
+
+
+def looks_right(trial: Trial) -> list:
+    """Every figure is painted, every table is one, all text can be read, in both themes."""
+    problems = []
+    for theme, name in THEMES.items():
+        trial.notebook.show(name)
+        if trial.pictures:
+            photos.take(trial.notebook.page, trial.pictures / trial.name, theme)
+        facts = trial.notebook.page.evaluate(_FACTS)
+        problems += [f"{theme} theme: {each}" for each in looks.problems(facts)]
+    trial.notebook.show(THEMES["light"])
+    return problems
+
+
+def saved(trial: Trial) -> list:
+    """The notebook that a user saves is valid, small, and names the kernel."""
+    trial.notebook.save()
+    notebook = nbformat.read(trial.file, as_version=4)
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as error:
+        return [f"the saved notebook is not valid: {error}"]
+    problems = []
+    megabytes = trial.file.stat().st_size / 1e6
+    if megabytes > LIMIT_MEGABYTES:
+        problems.append(f"the saved notebook has {megabytes:.1f} MB")
+    if notebook.metadata.kernelspec.name != "eddy":
+        problems.append(f"the saved notebook asks for the kernel '{notebook.metadata.kernelspec.name}'")
+    return problems
+
+
+def helps(trial: Trial) -> list:
+    """Tab completes the name of a class of Eddy's and the names of its methods; Shift-Tab shows a signature."""
+    page, problems = trial.notebook.page, []
+    for typed, wanted in (("Less", "Lesson"), ("lesson.verd", "verdict")):
+        trial.notebook.scratch(typed)
+        page.keyboard.press("Tab")
+        text = _completed(trial.notebook, wanted)
+        if wanted not in text:
+            problems.append(f"Tab after '{typed}' offers '{text}'")
+        page.keyboard.press("Escape")
+        trial.notebook.delete_below(trial.count)
+    trial.notebook.scratch("lesson.provenance(")
+    page.keyboard.press("Shift+Tab")
+    shown = page.locator(".jp-Tooltip")
+    try:
+        shown.wait_for(timeout=10_000)
+        if "provenance" not in shown.inner_text():
+            problems.append(f"Shift-Tab shows '{shown.inner_text()}'")
+    except Exception:
+        problems.append("Shift-Tab shows nothing")
+    page.keyboard.press("Escape")
+    trial.notebook.delete_below(trial.count)
+    return problems
+
+
+def _completed(notebook: NotebookPage, wanted: str) -> str:
+    """What the completer offers, or what it wrote where there was one choice."""
+    source = "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.getSource()"
+    offered = notebook.page.locator(".jp-Completer-match")
+    until = time.monotonic() + 10
+    text = ""
+    while time.monotonic() < until and wanted not in text:
+        text = " ".join(offered.all_inner_texts()) or notebook.page.evaluate(source)
+        notebook.page.wait_for_timeout(100)
+    return text
+
+
+def restarts(trial: Trial) -> list:
+    """After Restart and Run All the results are the same, and the old kernel is gone."""
+    (before,) = trial.server.kernels()
+    trial.notebook.restart_and_run_all()
+    after = _another(trial, before)
+    trial.notebook.await_end()
+    problems = errors(trial.notebook.cells()) + results.differences(trial.found, trial.results())
+    if len(after) != 1:
+        problems.append(f"after a restart {len(after)} kernels run")
+    return problems
+
+
+def _another(trial: Trial, before: int) -> list:
+    """The kernels once the one with this number has ended and another runs."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        now = trial.server.kernels()
+        if now and before not in now:
+            return now
+        trial.notebook.page.wait_for_timeout(100)
+    return trial.server.kernels()
+
+
+def is_interrupted(trial: Trial) -> list:
+    """An interrupt stops a long cell within a second and drops what waits; the cell goes on to the same bits."""
+    notebook, problems = trial.notebook, []
+    _start_again(trial)
+    asked = time.monotonic()
+    notebook.interrupt()
+    notebook.await_end()
+    answered = time.monotonic() - asked
+    cells = notebook.cells()
+    said = texts(cells[trial.long_cell])
+    later = [cell["index"] for cell in cells if cell["code"] and cell["index"] > trial.long_cell and cell["prompt"].isdigit()]
+    trial.notes = (f"the kernel answered the interrupt of cell {trial.long_cell} after {answered:.2f} s",)
+    if answered > ANSWER_SECONDS:
+        problems.append(f"the kernel answered an interrupt after {answered:.1f} s")
+    if "nterrupted" not in said:
+        problems.append(f"cell {trial.long_cell} was not interrupted: {said}")
+    if "on disk" not in said:
+        problems.append(f"the interrupted cell does not say what is safe on disk: {said}")
+    if later:
+        problems.append(f"the cells {later} ran after the interrupt")
+    answer = notebook.run_scratch("6 * 7")
+    if answer.strip() != "42":
+        problems.append(f"the next cell answers '{answer}'")
+    notebook.delete_below(trial.count)
+    notebook.run_all()
+    notebook.await_end()
+    return problems + errors(notebook.cells()) + results.differences(trial.found, trial.results())
+
+
+def is_killed(trial: Trial) -> list:
+    """A kernel that dies in a long cell is started again, and the run goes on to the same bits."""
+    notebook = trial.notebook
+    _start_again(trial)
+    (victim,) = trial.server.kernels()
+    trial.server.kill([victim])
+    notebook.page.locator(".jp-Dialog").wait_for(timeout=60_000)
+    told = notebook.dialog()
+    notebook.accept()
+    problems = [] if "restart" in told.lower() else [f"JupyterLab says of the dead kernel: {told}"]
+    kernels = _another(trial, victim)
+    notebook.await_kernel()
+    notebook.run_all()
+    notebook.await_end()
+    if len(kernels) != 1:
+        problems.append(f"after a kill {len(kernels)} kernels run")
+    return problems + errors(notebook.cells()) + results.differences(trial.found, trial.results())
+
+
+def _start_again(trial: Trial) -> None:
+    """Runs all from nothing in a fresh kernel, until two fifths of the long cell are done."""
+    (before,) = trial.server.kernels()
+    trial.forget()
+    trial.notebook.restart_and_run_all()
+    _another(trial, before)
+    trial.notebook.await_cell(trial.long_cell, 0.4 * trial.long_seconds)

@@ -1,0 +1,85 @@
+"""./eddy browser: opens the notebooks in JupyterLab in a real browser, runs, stops and resumes them, and looks at them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import lab
+import prerequisites
+import ready
+import reproduce
+import surroundings
+from places import Places
+from trouble import Trouble
+
+# The notebooks that are restarted, interrupted and killed too, unless all are.
+STOPPED = "02,03"
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+_ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+def run(places: Places, names: list, everything: bool, pictures: bool, say=print) -> int:
+    """Runs the suite and returns its exit status; says SKIPPED, and succeeds, where there is no browser."""
+    browser = find()
+    if browser is None:
+        say("browser suite: SKIPPED (no Chromium on the PATH: install one, or name it in EDDY_BROWSER)")
+        return 0
+    notebooks = reproduce.choose(places, names)
+    prepared = ready.ensure(places, say)
+    python = _python(places, say)
+    if python is None:
+        say("browser suite: SKIPPED (Playwright could not be installed; the message stands above)")
+        return 0
+    work = places.out() / "browser"
+    work.mkdir(parents=True, exist_ok=True)
+    command = [python, str(places.environment / "browser" / "run.py"), *map(str, notebooks), "--browser", browser]
+    command += ["--lab", json.dumps(lab.command(places, 0, False, work)), "--work", str(work)]
+    command += ["--stop", "all" if everything else STOPPED] + (["--pictures"] if pictures else [])
+    environ = {
+        **prepared.environ, "EDDY_SCALE": "quick", "EDDY_OUT": str(work / "out"), "EDDY_RUNS": str(work / "runs"),
+        "JUPYTER_RUNTIME_DIR": str(work / "runtime"),
+    }
+    return subprocess.run(command, cwd=places.root, env=environ, stdin=subprocess.DEVNULL).returncode
+
+
+def find(environ=os.environ, elsewhere=_ELSEWHERE) -> str | None:
+    """The browser that EDDY_BROWSER names, or the first Chromium, Chrome or Edge of this machine."""
+    named = environ.get("EDDY_BROWSER")
+    if named:
+        found = shutil.which(named, path=environ.get("PATH"))
+        if found is None:
+            raise Trouble(f"EDDY_BROWSER is {named}, and there is no such program: name a Chromium, Chrome or Edge.")
+        return found
+    on_path = (shutil.which(name, path=environ.get("PATH")) for name in _NAMES)
+    return next((each for each in (*on_path, *elsewhere) if each and Path(each).is_file()), None)
+
+
+def _python(places: Places, say) -> str | None:
+    """The Python of .venv-browser, made where it is missing or older than its lock file; None if that fails."""
+    venv = places.root / ".venv-browser"
+    python = str(venv / ("Scripts/python.exe" if places.windows else "bin/python"))
+    lock_file = places.environment / "browser" / "requirements.lock"
+    stamp = venv / "eddy-ready.txt"
+    wanted = f"{hashlib.sha256(lock_file.read_bytes()).hexdigest()} {places.root}"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return python
+    prerequisites.check_venv()
+    say("setting up Playwright in .venv-browser (the first time downloads about 50 MB)")
+    shutil.rmtree(venv, ignore_errors=True)
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    for step in ([sys.executable, "-m", "venv", str(venv)], [*install, "--requirement", str(lock_file)]):
+        if subprocess.run(step, env=surroundings.plain(), stdin=subprocess.DEVNULL).returncode != 0:
+            return None
+    stamp.write_text(wanted, encoding="utf-8")
+    return python
