@@ -49,6 +49,7 @@ public record ScoredClaim(
   public String found(int digits) {
     return deciding()
         .or(() -> rows.stream().findFirst())
+        .filter(row -> !Double.isNaN(row.evidence().ours()))
         .map(row -> found(row, digits))
         .orElseGet(() -> quantities.get(0).reason());
   }
@@ -79,7 +80,8 @@ public record ScoredClaim(
     }
     long other = rows.stream().filter(row -> row.verdict() != verdict).count();
     long like = quantities.size() - other;
-    String count = like == quantities.size() ? "all " + like : like + " of " + quantities.size();
+    String all = like == 2 ? "both" : "all " + like;
+    String count = like == quantities.size() ? all : like + " of " + quantities.size();
     return count
         + switch (verdict) {
           case HOLDS -> " quantities hold";

@@ -81,6 +81,15 @@ class ScorecardTest {
   }
 
   @Test
+  void aVerdictWithoutANumberShowsTheReason() throws IOException {
+    Path file = home.resolve("figures/04-wells/verdicts.csv");
+    Files.writeString(file, Files.readString(file) + "open,x,3,,,,,not decided,paper,\n");
+    ScoredClaim open = scorecard().claims().get(2);
+    assertThat(open.found(4)).isEqualTo("Not looked at yet: hard");
+    assertThat(open.place()).isPresent();
+  }
+
+  @Test
   void theSummaryCountsBySection() {
     var summary = scorecard().summary();
     assertThat(summary.rowCount()).isEqualTo(3);
