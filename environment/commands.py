@@ -13,6 +13,7 @@ Eddy: the steady state of stochastic gradient descent.
   ./eddy lab                       open JupyterLab with the kernel "Eddy (Java)"
   ./eddy fetch mnist               download and verify MNIST into data/
   ./eddy publish 02                run at the paper's size and replace the tracked results
+  ./eddy scorecard                 write the table of findings into README.md; --check compares only
   ./eddy stale                     list published notebooks that older sources made
   ./eddy browser                   try the notebooks in JupyterLab in a real browser
   ./eddy bench                     compare with other libraries
@@ -57,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("notebook", help="name or number")
     publish.set_defaults(act=_publish)
 
+    scorecard = commands.add_parser("scorecard")
+    scorecard.add_argument("--check", action="store_true", help="fail when README.md or 00-scorecard disagree")
+    scorecard.set_defaults(act=_scorecard)
+
     commands.add_parser("stale").set_defaults(act=_stale)
 
     browser = commands.add_parser("browser")
@@ -95,6 +100,12 @@ def _publish(here, chosen) -> int:
     import publish
 
     return publish.run(here, chosen.notebook)
+
+
+def _scorecard(here, chosen) -> int:
+    import scorecard
+
+    return scorecard.run(here, chosen.check)
 
 
 def _stale(here, chosen) -> int:

@@ -3,6 +3,10 @@ package eddy.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -13,6 +17,24 @@ class ClaimsTest {
     Claims claims = Claims.load();
     assertThat(claims.rows()).isNotEmpty().allSatisfy(row -> assertThat(row.reason()).isNotBlank());
     assertThat(claims.of("fig4a", "minima").printed()).contains(new Range(2, 2));
+  }
+
+  @Test
+  void everyClaimIsDecidedByANotebookOrSaysThatNobodyHasLooked() throws IOException {
+    StringBuilder decided = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".ipynb")).toList()) {
+        decided.append(Files.readString(file));
+      }
+    }
+    assertThat(Claims.load().rows())
+        .allSatisfy(
+            row -> {
+              boolean open =
+                  row.test().exploratory() && row.reason().startsWith("Not looked at yet");
+              boolean looked = decided.indexOf("Verdict on " + row.claim() + ":") >= 0;
+              assertThat(open || looked).as(row.claim()).isTrue();
+            });
   }
 
   @Test
