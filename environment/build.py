@@ -1,5 +1,6 @@
 """Builds the library with Maven when its sources changed, into folders that a running kernel keeps for itself."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import prerequisites
+import room
 import surroundings
 from places import Places
 from sourcehash import source_hash
@@ -24,12 +26,21 @@ class Library:
     source: str
 
     @property
+    def complete(self) -> bool:
+        """Whether both are there."""
+        return self.jar.exists() and self.dependencies.is_dir()
+
+    @property
     def class_path(self) -> str:
         return os.pathsep.join([str(self.jar), str(self.dependencies / "*")])
 
 
-def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
-    """The library of the tree as it is now; runs Maven only when the sources or pom.xml changed since.
+# What the library and its dependencies take below target/, compiled classes included.
+LIBRARY_MEGABYTES = 500
+
+
+def of_the_tree(places: Places) -> Library:
+    """Where the library of the tree as it is now lies once it is built.
 
     Every state of the sources has a jar of its own below target/run, so that a kernel that has run for an hour does not
     lose its classes when somebody builds again.
@@ -37,7 +48,12 @@ def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
     source = source_hash(places.root / "src" / "main")
     pom = hashlib.sha256((places.root / "pom.xml").read_bytes()).hexdigest()
     run = places.target / "run"
-    library = Library(run / f"{source[:16]}-{pom[:8]}" / "eddy.jar", run / f"lib-{pom[:16]}", source)
+    return Library(run / f"{source[:16]}-{pom[:8]}" / "eddy.jar", run / f"lib-{pom[:16]}", source)
+
+
+def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
+    """The library of the tree as it is now; runs Maven only when the sources or pom.xml changed since."""
+    library = of_the_tree(places)
     goals = []
     if not library.jar.exists():
         goals.append("package")
@@ -46,10 +62,12 @@ def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
         shutil.rmtree(copied, ignore_errors=True)
         goals += ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={copied}"]
     if goals:
+        room.require(places.root, LIBRARY_MEGABYTES, "the library")
         first = "" if library.dependencies.is_dir() else " (the first time downloads about 200 MB)"
         say(f"building the library with Maven{first}")
-        _maven(places, jdk, goals)
-        if source_hash(places.root / "src" / "main") != source:
+        with _begun(places):
+            _maven(places, jdk, goals)
+        if source_hash(places.root / "src" / "main") != library.source:
             raise Trouble("The sources changed while they were built: run the same command again.")
     if not library.dependencies.is_dir():
         os.replace(library.dependencies.with_suffix(".part"), library.dependencies)
@@ -58,8 +76,21 @@ def build(places: Places, jdk: prerequisites.Jdk, say=print) -> Library:
         half = library.jar.with_suffix(".part")
         shutil.copyfile(places.target / "eddy.jar", half)
         os.replace(half, library.jar)
-    (places.target / "eddy-source.txt").write_text(source + "\n", encoding="ascii")
+    (places.target / "eddy-source.txt").write_text(library.source + "\n", encoding="ascii")
     return library
+
+
+@contextlib.contextmanager
+def _begun(places: Places):
+    """A mark that a build was begun; what one left that was killed is not taken for compiled."""
+    mark = places.target / "eddy-building.txt"
+    (places.target / "eddy.jar").unlink(missing_ok=True)
+    if mark.exists():
+        shutil.rmtree(places.target / "classes", ignore_errors=True)
+    places.target.mkdir(exist_ok=True)
+    mark.touch()
+    yield
+    mark.unlink()
 
 
 def _maven(places: Places, jdk: prerequisites.Jdk, goals: list) -> None:
@@ -74,5 +105,5 @@ def _maven(places: Places, jdk: prerequisites.Jdk, goals: list) -> None:
         print(done.stdout, file=sys.stderr)
         raise Trouble(
             "Maven could not build the library; its message stands above (without a network the first build cannot"
-            " download what it needs)."
+            " download what it needs). Mend it and run the same command again."
         )

@@ -4,6 +4,7 @@ import argparse
 import textwrap
 
 import places
+from scale import SCALES, chosen_scale
 
 _WHAT = """
 Eddy: the steady state of stochastic gradient descent.
@@ -18,6 +19,7 @@ Eddy: the steady state of stochastic gradient descent.
   ./eddy browser                   try the notebooks in JupyterLab in a real browser
   ./eddy bench                     compare with other libraries
   ./eddy setup                     set up what is missing, run nothing
+  ./eddy doctor                    check this machine and this clone, change nothing
 """
 
 
@@ -40,11 +42,11 @@ def _parser() -> argparse.ArgumentParser:
 
     reproduce = commands.add_parser("reproduce")
     reproduce.add_argument("notebooks", nargs="*", help="name or number; all without one")
-    reproduce.add_argument("--scale", choices=("quick", "paper"), default="quick")
+    reproduce.add_argument("--scale", choices=SCALES, help="EDDY_SCALE, else quick")
     reproduce.set_defaults(act=_reproduce)
 
     lab = commands.add_parser("lab")
-    lab.add_argument("--scale", choices=("quick", "paper"), help="what notebooks start with; EDDY_SCALE, else quick")
+    lab.add_argument("--scale", choices=SCALES, help="what notebooks start with; EDDY_SCALE, else quick")
     lab.add_argument("--no-browser", action="store_true", help="print the address only")
     lab.add_argument("--port", type=int, default=8888, help="the first port to try")
     lab.set_defaults(act=_lab)
@@ -75,19 +77,20 @@ def _parser() -> argparse.ArgumentParser:
     bench.set_defaults(act=_bench)
 
     commands.add_parser("setup").set_defaults(act=_setup)
+    commands.add_parser("doctor").set_defaults(act=_doctor)
     return parser
 
 
 def _reproduce(here, chosen) -> int:
     import reproduce
 
-    return reproduce.run(here, chosen.notebooks, chosen.scale)
+    return reproduce.run(here, chosen.notebooks, chosen_scale(chosen.scale))
 
 
 def _lab(here, chosen) -> int:
     import lab
 
-    return lab.run(here, chosen.port, not chosen.no_browser, chosen.scale)
+    return lab.run(here, chosen.port, not chosen.no_browser, chosen_scale(chosen.scale))
 
 
 def _fetch(here, chosen) -> int:
@@ -132,3 +135,9 @@ def _setup(here, chosen) -> int:
     ready.ensure(here)
     print("Eddy is set up.")
     return 0
+
+
+def _doctor(here, chosen) -> int:
+    import doctor
+
+    return doctor.run(here)

@@ -1,28 +1,18 @@
-"""The command line of Eddy: ./eddy starts this file; it needs nothing but Python's standard library."""
+"""The command line of Eddy: ./eddy starts this file; it needs nothing but Python's standard library.
 
-import signal
+An old Python must come as far as the sentence below: no annotations here, and no import of Eddy's own above it.
+"""
+
 import sys
 
-import commands
-import prerequisites
-from trouble import Trouble
-
-
-def main(arguments: list) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
-    # Stopping a run from outside shuts its kernels down like Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        prerequisites.check_python()
-        return commands.run(arguments)
-    except Trouble as trouble:
-        print(f"eddy: {trouble}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\neddy: stopped; the same command goes on from what is finished.", file=sys.stderr)
-        return 130
-
+if sys.version_info < (3, 10):
+    sys.exit(
+        "eddy: This is Python %d.%d, and Eddy needs 3.10 or newer: install it (Debian and Ubuntu: apt install python3;"
+        " macOS: brew install python; Windows: winget install Python.Python.3.13), or name one in EDDY_PYTHON."
+        % sys.version_info[:2]
+    )
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    import launcher
+
+    sys.exit(launcher.main(sys.argv[1:]))

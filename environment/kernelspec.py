@@ -43,6 +43,7 @@ def jvm_flags(places: Places, version: int, memory: int) -> list:
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",
         f"-Duser.home={places.jvm_home}",
+        f"-XX:ErrorFile={places.jvm_home / 'hs_err_pid%p.log'}",
         f"-Dorg.bytedeco.javacpp.cachedir={places.javacpp_cache}",
         f"-Dorg.bytedeco.javacpp.maxbytes={mega * 7 // 10}m",
         f"-Dorg.bytedeco.javacpp.maxphysicalbytes={mega * 9 // 10}m",

@@ -81,6 +81,10 @@ class Places:
             raise Trouble("EDDY_OUT is the clone itself, where a run would replace the published figures: name another folder.")
         return chosen
 
+    def runs(self, environ=os.environ) -> Path:
+        """Where checkpoints and trajectories are: EDDY_RUNS, else runs/."""
+        return _chosen(environ, "EDDY_RUNS", self.root / "runs")
+
     def data(self, environ=os.environ) -> Path:
         """Where real data is: EDDY_DATA, else data/."""
         return _chosen(environ, "EDDY_DATA", self.root / "data")
@@ -92,5 +96,6 @@ def here() -> Places:
 
 
 def _chosen(environ, name: str, default: Path) -> Path:
+    """The folder that a variable names, seen from where the command is typed; `~` is the home."""
     value = environ.get(name)
-    return Path(value).expanduser().resolve() if value else default
+    return Path(os.path.expanduser(value)).resolve() if value else default

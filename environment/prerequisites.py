@@ -15,7 +15,6 @@ from trouble import Trouble
 
 OLDEST_JDK, NEWEST_JDK = 17, 25
 OLDEST_MAVEN = (3, 8)
-OLDEST_PYTHON = (3, 10)
 
 _INSTALL_JDK = (
     "install a JDK 17 to 25 (Debian and Ubuntu: apt install openjdk-17-jdk-headless; Fedora: dnf install"
@@ -85,15 +84,6 @@ def check_maven(said: str, mvn: str) -> None:
         raise Trouble(f"{mvn} does not answer like Maven: {_INSTALL_MAVEN}.")
     if tuple(map(int, version.groups())) < OLDEST_MAVEN:
         raise Trouble(f"{mvn} is Maven {'.'.join(version.groups())}, and Eddy needs 3.8 or newer: {_INSTALL_MAVEN}.")
-
-
-def check_python(version=sys.version_info) -> None:
-    """Refuses a Python that is too old."""
-    if tuple(version[:2]) < OLDEST_PYTHON:
-        raise Trouble(
-            f"This is Python {version[0]}.{version[1]}, and Eddy needs 3.10 or newer: install it, or name one in"
-            " EDDY_PYTHON."
-        )
 
 
 def check_venv(find=importlib.util.find_spec) -> None:

@@ -6,9 +6,11 @@ import build
 import kernelspec
 import lock
 import prerequisites
+import room
 import surroundings
 import virtualenv
 from places import Places
+from trouble import Trouble
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,13 @@ class Ready:
 
 def ensure(places: Places, say=print) -> Ready:
     """Sets up what is missing and leaves the rest alone; after an interruption the same call goes on."""
-    prerequisites.check_python()
+    if not room.writable(places.root):
+        raise Trouble(
+            f"This clone, {places.root}, cannot be written, and Eddy keeps its environment and its build in it: clone or"
+            " copy it into a folder of your own, and run the same command there."
+        )
+    room.require_output("EDDY_OUT", places.out())
+    room.require_output("EDDY_RUNS", places.runs())
     jdk = prerequisites.jdk()
     prerequisites.check_fonts(jdk.home)
     with lock.held(places.root, say):

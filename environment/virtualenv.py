@@ -8,20 +8,25 @@ import sys
 
 import labsettings
 import prerequisites
+import room
 import surroundings
 from places import Places
 from trouble import Trouble
 
+# What .venv takes, with pip's cache and some room to unpack.
+VENV_MEGABYTES = 500
+
 
 def ensure(places: Places, say=print) -> None:
     """Makes .venv, or makes it again where it is missing, unfinished, moved or made from another lock file."""
-    if not _is_ready(places):
+    if unready(places):
         _make(places, say)
     labsettings.write(places)
 
 
 def _make(places: Places, say) -> None:
     prerequisites.check_venv()
+    room.require(places.root, VENV_MEGABYTES, "Jupyter's environment .venv")
     say("setting up Jupyter in .venv (the first time downloads about 60 MB)")
     shutil.rmtree(places.venv, ignore_errors=True)
     env = surroundings.plain()
@@ -50,11 +55,17 @@ def _stamp(places: Places) -> dict:
     }
 
 
-def _is_ready(places: Places) -> bool:
+def unready(places: Places) -> str:
+    """Why .venv has to be made, or made again; nothing where it is as it should be."""
+    if not places.venv.exists():
+        return "there is none yet"
     try:
-        return json.loads(_stamp_file(places).read_text(encoding="utf-8")) == _stamp(places)
+        found = json.loads(_stamp_file(places).read_text(encoding="utf-8"))
+        wanted = _stamp(places)
     except (OSError, ValueError):
-        return False
+        return "it is not finished"
+    changed = {"lock": "its lock file changed", "root": "the clone was moved", "python": "its Python changed"}
+    return next((why for part, why in changed.items() if found.get(part) != wanted[part]), "")
 
 
 def _run(command: list, env: dict, problem: str) -> None:

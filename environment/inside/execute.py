@@ -13,10 +13,12 @@ outputs up to the failing cell; outputs that were updated in place carry "eddy":
 
 import asyncio
 import json
+import os
 import re
 import sys
 from pathlib import Path
 
+import death
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
@@ -34,6 +36,7 @@ class Client(NotebookClient):
     def __init__(self, notebook, **settings):
         super().__init__(notebook, **settings)
         self._shown, self._updated = {}, set()
+        self._process = None
 
     def process_message(self, msg, cell, cell_index):
         kind, content = msg["msg_type"], msg["content"]
@@ -45,6 +48,14 @@ class Client(NotebookClient):
         if kind == "display_data" and name and output:
             self._shown.setdefault(name, []).append(output)
         return output
+
+    def note_process(self, notebook) -> None:
+        """Keeps hold of the kernel's process, which is forgotten once it has died."""
+        self._process = getattr(self.km.provisioner, "process", None)
+
+    def exit_status(self):
+        """How the kernel's process ended; None while it runs, or where that is not known."""
+        return self._process.poll() if self._process else None
 
     def mark_progress(self) -> None:
         for name in self._updated:
@@ -74,17 +85,21 @@ def main(source: Path, copy: Path) -> int:
         coalesce_streams=True,
         on_cell_start=starts,
     )
+    client.on_notebook_start = client.note_process
     problem = ""
     try:
         client.execute()
     except CellExecutionError as error:
         problem = shortened(error)
     except DeadKernelError:
-        problem = "the kernel died: it ran out of memory, or a native call crashed"
+        problem = death.of_kernel(client.exit_status())
     except (RuntimeError, TimeoutError) as error:
         problem = f"the kernel did not start: {error}"
     client.mark_progress()
-    nbformat.write(notebook, copy)
+    try:
+        nbformat.write(notebook, copy)
+    except OSError as error:
+        problem = "; ".join(filter(None, [problem, f"the executed copy {copy} cannot be written: {error.strerror}"]))
     if problem:
         tell(failed=reached, text=problem)
         return 1
@@ -99,7 +114,7 @@ def shortened(error: CellExecutionError) -> str:
         return "; ".join(lines[:2])
     sentence = next(iter(_lines(error.evalue)), "")
     named = _JAVA_EXCEPTION.match(sentence)
-    return f"{named[1]}: {named[2]}" if named else f"{error.ename}: {sentence}"
+    return death.with_remedy(f"{named[1]}: {named[2]}" if named else f"{error.ename}: {sentence}")
 
 
 def _lines(text: str) -> list:
@@ -111,6 +126,10 @@ def tell(**what) -> None:
 
 
 if __name__ == "__main__":
+    # What a kernel prints itself (a JVM that crashes does) belongs to the log, not among the lines of tell().
+    told = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    sys.stdout = told
     if sys.platform == "win32":
         asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
     sys.exit(main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()))
