@@ -22,6 +22,10 @@ class PlacesTest(unittest.TestCase):
         self.assertEqual(places.out({"EDDY_OUT": "here"}), Path(os.getcwd()).resolve() / "here")
         self.assertEqual(places.data({"EDDY_DATA": "~/mnist"}), Path("~/mnist").expanduser().resolve())
 
+    def test_runs_are_where_the_user_says(self):
+        self.assertEqual(Places(ROOT).runs({}), ROOT / "runs")
+        self.assertEqual(Places(ROOT).runs({"EDDY_RUNS": "r"}), Path(os.getcwd()).resolve() / "r")
+
     def test_a_run_never_writes_over_published_figures(self):
         with self.assertRaisesRegex(Trouble, "EDDY_OUT is the clone itself.*name another folder"):
             Places(ROOT).out({"EDDY_OUT": str(ROOT)})

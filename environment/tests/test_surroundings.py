@@ -31,6 +31,12 @@ class SurroundingsTest(unittest.TestCase):
         self.assertEqual({name: env[name] for name in environ}, environ)
         self.assertEqual(env["JAVA_HOME"], "/jdk")
 
+    def test_folders_that_the_user_names_are_seen_from_where_he_types(self):
+        env = surroundings.notebook(PLACES, "/jdk", {"EDDY_DATA": "d", "EDDY_OUT": "~/o", "EDDY_RUNS": "/r"})
+        self.assertEqual(env["EDDY_DATA"], str(Path("d").resolve()))
+        self.assertEqual(env["EDDY_OUT"], str(Path("~/o").expanduser().resolve()))
+        self.assertEqual(env["EDDY_RUNS"], str(Path("/r").resolve()))
+
     def test_jupyter_keeps_its_files_in_the_virtual_environment(self):
         env = surroundings.notebook(PLACES, "/jdk", {"JUPYTER_CONFIG_DIR": "/elsewhere", "JUPYTER_PATH": "/more"})
         for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "XDG_CACHE_HOME"):

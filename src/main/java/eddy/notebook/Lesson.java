@@ -225,6 +225,6 @@ public final class Lesson {
 
   /** Shows where the results come from: the last cell of a notebook. */
   public void provenance() {
-    show(Provenance.of(settings, seeds, data, System.nanoTime() - opened).table());
+    show(Provenance.of(settings, runs(), seeds, data, System.nanoTime() - opened).table());
   }
 }

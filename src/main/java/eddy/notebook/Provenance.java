@@ -2,6 +2,7 @@ package eddy.notebook;
 
 import eddy.linalg.Blas;
 import eddy.run.Machine;
+import eddy.run.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,14 +38,29 @@ public record Provenance(Map<String, String> entries) {
    * The provenance of a run.
    *
    * @param settings where the repository is, and the scale
+   * @param runs the folder of the checkpoints that the run may have gone on from
    * @param seeds the seeds used, in words; empty when there are none
    * @param data checksum by name of each data set used
    * @param nanos wall time since the lesson was opened
    */
-  static Provenance of(RunSettings settings, String seeds, Map<String, String> data, long nanos) {
+  static Provenance of(
+      RunSettings settings, Path runs, String seeds, Map<String, String> data, long nanos) {
     Machine machine = Machine.current();
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put("source (SHA-256 of src/main)", source(settings.home()));
+    String source = source(settings.home());
+    entries.put("source (SHA-256 of src/main)", source);
+    Sources.below(runs)
+        .forEach(
+            (other, count) -> {
+              if (!other.equals(source)) {
+                entries.put(
+                    "checkpoints by other sources: "
+                        + (other.isEmpty()
+                            ? "not noted"
+                            : other.substring(0, Math.min(12, other.length()))),
+                    Integer.toString(count));
+              }
+            });
     entries.put("Eddy", version("io.github.eddy-sgd/eddy"));
     LIBRARIES.keySet().stream()
         .sorted()

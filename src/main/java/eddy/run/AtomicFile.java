@@ -13,11 +13,13 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a file so that a reader finds either the old content or the whole new one, whatever
- * happens in between: the content goes to a temporary file beside it ({@code .name.part}), reaches
- * the disk, and is renamed.
+ * happens in between: the content goes to a temporary file beside it ({@code
+ * .name.<process>.part}), reaches the disk, and is renamed. Two processes may write the same file:
+ * the last one wins.
  */
 public final class AtomicFile {
   private static final int BUFFER = 1 << 16;
+  private static final long PROCESS = ProcessHandle.current().pid();
 
   private AtomicFile() {}
 
@@ -38,7 +40,7 @@ public final class AtomicFile {
   public static void write(Path file, Content content) {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
-    Path part = folder.resolve("." + target.getFileName() + ".part");
+    Path part = folder.resolve("." + target.getFileName() + "." + PROCESS + ".part");
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * The eigenspectra of D along one trained network: measures, keeps what it measured in the folder
- * of the run, and finds it there again. Interrupted, it goes on with the same instant.
+ * of the run, and finds it there again, for the same images and weights only. Interrupted, it goes
+ * on with the same instant.
  */
 public final class Eigenspectra {
   private final TrainedNetwork network;
@@ -81,7 +82,7 @@ public final class Eigenspectra {
   public Spectrum nullModel(long directions) {
     int epoch = network.experiment().epochs();
     String what = "null-" + directions;
-    Optional<Checkpoint> stored = Checkpoint.read(file(what, epoch), settings());
+    Optional<Checkpoint> stored = read(what, epoch);
     if (stored.isPresent()) {
       return spectrum(stored.get());
     }
@@ -94,7 +95,7 @@ public final class Eigenspectra {
   }
 
   private Instant at(int epoch, NoiseMatrix ready) {
-    Optional<Checkpoint> stored = Checkpoint.read(file("instant", epoch), settings());
+    Optional<Checkpoint> stored = read("instant", epoch);
     if (stored.isPresent()) {
       close(ready);
       double[] measured = stored.get().array("training and validation").doubles();
@@ -125,8 +126,9 @@ public final class Eigenspectra {
 
   /** Distance and overlap of D at two instants, from disk or from the matrices. */
   private double[] compare(int earlier, int later, Map<Integer, NoiseMatrix> matrices) {
-    Path file = file("pair-" + earlier, later);
-    Optional<Checkpoint> stored = Checkpoint.read(file, settings());
+    String settings = settings(earlier, later);
+    Path file = file("pair-" + earlier, later, settings);
+    Optional<Checkpoint> stored = Checkpoint.read(file, settings);
     if (stored.isPresent()) {
       return stored.get().array("distance, overlap").doubles();
     }
@@ -134,8 +136,7 @@ public final class Eigenspectra {
     NoiseMatrix b = matrices.computeIfAbsent(later, this::matrix);
     Comparison found = a.compare(b, Similarity.LEADING);
     double[] pair = {found.distance(), found.overlap()};
-    new Checkpoint(settings(), Map.of(), Map.of("distance, overlap", NpyArray.of(pair)))
-        .write(file);
+    new Checkpoint(settings, Map.of(), Map.of("distance, overlap", NpyArray.of(pair))).write(file);
     return pair;
   }
 
@@ -149,22 +150,30 @@ public final class Eigenspectra {
   private void store(String what, int epoch, Spectrum spectrum, Map<String, NpyArray> more) {
     Map<String, NpyArray> arrays = new HashMap<>(more);
     arrays.put("values", NpyArray.of(spectrum.values()));
+    String settings = settings(epoch);
     new Checkpoint(
-            settings(),
+            settings,
             Map.of("examples", "" + spectrum.examples(), "precision", spectrum.precision().name()),
             arrays)
-        .write(file(what, epoch));
+        .write(file(what, epoch, settings));
   }
 
-  private Path file(String what, int epoch) {
-    return network.folder().resolve(what + "-" + epoch + "-" + precision + ".checkpoint");
+  private Optional<Checkpoint> read(String what, int epoch) {
+    String settings = settings(epoch);
+    return Checkpoint.read(file(what, epoch, settings), settings);
+  }
+
+  /** Other weights or images have another file, so what belongs to them is kept beside it. */
+  private Path file(String what, int epoch, String settings) {
+    String name = RunFolder.name(what + "-" + epoch + "-" + precision, settings);
+    return network.folder().resolve(name + ".checkpoint");
   }
 
   private String key(String what, int epoch) {
-    return file(what, epoch).toString();
+    return file(what, epoch, settings(epoch)).toString();
   }
 
-  private String settings() {
-    return "precision=" + precision + ", run=" + network.folder().getFileName();
+  private String settings(int... epochs) {
+    return "precision=" + precision + ", " + network.identity(epochs);
   }
 }

@@ -29,9 +29,10 @@ public record Neighbour(int epoch, double trace, double largest, double particip
   /** All of the last epochs of a run, from disk where they are known. */
   static List<Neighbour> of(TrainedNetwork network, Progress progress) {
     List<Neighbour> found = new ArrayList<>();
-    String settings = "run=" + network.folder().getFileName();
     for (int epoch : network.lastEpochs()) {
-      Path file = network.folder().resolve("neighbour-" + epoch + ".checkpoint");
+      String settings = network.identity(epoch);
+      String name = RunFolder.name("neighbour-" + epoch, settings) + ".checkpoint";
+      Path file = network.folder().resolve(name);
       Optional<Checkpoint> stored = Checkpoint.read(file, settings);
       double[] numbers;
       if (stored.isPresent()) {

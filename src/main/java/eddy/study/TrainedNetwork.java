@@ -1,5 +1,7 @@
 package eddy.study;
 
+import static java.util.stream.Collectors.joining;
+
 import eddy.data.Images;
 import eddy.diffusion.GradientSource;
 import eddy.diffusion.PerExampleGradients;
@@ -132,6 +134,22 @@ public final class TrainedNetwork {
     return folder;
   }
 
+  /** What results about this network at some epochs depend on, for their files. */
+  String identity(int... epochs) {
+    String weights =
+        IntStream.of(epochs).mapToObj(this::kept).map(Snapshot::checksum).collect(joining(" "));
+    return "run="
+        + folder.getParent().getFileName()
+        + " "
+        + folder.getFileName()
+        + ", training images="
+        + images.train().checksum()
+        + ", validation images="
+        + images.test().checksum()
+        + ", weights="
+        + weights;
+  }
+
   /** The last epochs, from the fourth before the end to the end. */
   public int[] lastEpochs() {
     return IntStream.rangeClosed(experiment.epochs() - NEIGHBOURS, experiment.epochs()).toArray();
@@ -144,23 +162,25 @@ public final class TrainedNetwork {
    * @throws IllegalArgumentException if it is none of them
    */
   public Snapshot at(int epoch) {
-    Snapshot kept =
-        snapshots.stream()
-            .filter(snapshot -> snapshot.epoch() == epoch)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Weights are kept at the three instants and the last epochs, not after"
-                            + " epoch "
-                            + epoch
-                            + "."));
-    float[] running = kept.running();
+    Snapshot kept = kept(epoch);
+    float[] running = kept.running().clone();
     Images train = images.train();
     network()
         .refreshRunning(
             kept.weights(), running, train.pixels(), train.count(), experiment.batchSize(), null);
     return new Snapshot(epoch, kept.weights(), running);
+  }
+
+  private Snapshot kept(int epoch) {
+    return snapshots.stream()
+        .filter(snapshot -> snapshot.epoch() == epoch)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Weights are kept at the three instants and the last epochs, not after epoch "
+                        + epoch
+                        + "."));
   }
 
   /** Loss and error after some epochs, in evaluation mode. */

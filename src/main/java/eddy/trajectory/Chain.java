@@ -127,6 +127,7 @@ final class Chain {
       return;
     }
     try (store) {
+      store.begin();
       if (store.found() == null) {
         checkpoint();
       }

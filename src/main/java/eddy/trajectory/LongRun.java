@@ -163,7 +163,8 @@ public final class LongRun {
    * @throws IllegalArgumentException if the network is not of the family, the images do not fit it,
    *     or there is no folder
    * @throws IllegalStateException if a folder holds a trajectory of other settings or a foreign
-   *     one, or the loss stops being a number; nothing is overwritten
+   *     one, another process is working on it, or the loss stops being a number; nothing is
+   *     overwritten
    * @throws java.io.UncheckedIOException if a file is cut off or the disk is full; says what is
    *     safe
    * @throws eddy.run.ComputationInterrupted if the thread is interrupted; says what is safe
@@ -208,7 +209,7 @@ public final class LongRun {
             + ", "
             + own.describe()
             + ", start="
-            + SgdCheckpoint.checksum(from)
+            + from.checksum()
             + ", burnIn="
             + burnIn
             + ", stepsPerEpoch="

@@ -4,11 +4,9 @@ import eddy.run.Checkpoint;
 import eddy.run.Machine;
 import eddy.run.NpyArray;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 /** Where the state of one run of SGD is kept on disk. */
 final class SgdCheckpoint {
@@ -23,7 +21,7 @@ final class SgdCheckpoint {
 
   SgdCheckpoint(Path folder, StochasticGradient problem, SgdSettings settings, Snapshot start) {
     file = folder.resolve(FILE);
-    this.settings = problem.describe() + ", " + settings.describe() + ", start=" + checksum(start);
+    this.settings = problem.describe() + ", " + settings.describe() + ", start=" + start.checksum();
     Machine machine = Machine.current();
     arithmetic = machine.vectorBits() + "-bit vectors on " + System.getProperty("os.arch");
   }
@@ -127,16 +125,5 @@ final class SgdCheckpoint {
   /** Empty, or what the reader should know about how this run went on. */
   String note() {
     return note;
-  }
-
-  /** CRC-32 of weights and running statistics. */
-  static String checksum(Snapshot start) {
-    CRC32 crc = new CRC32();
-    for (float[] numbers : new float[][] {start.weights(), start.running()}) {
-      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length);
-      bytes.asFloatBuffer().put(numbers);
-      crc.update(bytes.array());
-    }
-    return Long.toHexString(crc.getValue());
   }
 }

@@ -2,6 +2,7 @@ package eddy.trajectory;
 
 import eddy.run.Checkpoint;
 import eddy.run.ElementType;
+import eddy.run.Exclusive;
 import eddy.run.NpyArray;
 import eddy.run.NpyRows;
 import eddy.run.NpyWriter;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -30,6 +33,7 @@ final class TrajectoryStore implements AutoCloseable {
   static final List<String> SERIES =
       List.of("gradient-norms.npy", "losses.npy", "batch-gradient-norms.npy", "batch-losses.npy");
 
+  private static final long PATIENCE_MILLISECONDS = 5000;
   private static final String STATE = "chain.checkpoint";
 
   private final Path folder;
@@ -39,6 +43,7 @@ final class TrajectoryStore implements AutoCloseable {
   private final List<NpyWriter> series = new ArrayList<>();
   private NpyWriter weights;
   private NpyWriter steps;
+  private Exclusive right;
   private String lastRow = "";
   private long safe;
 
@@ -106,6 +111,24 @@ final class TrajectoryStore implements AutoCloseable {
   /** Snapshots that are safe on disk. */
   long safe() {
     return safe;
+  }
+
+  /**
+   * Begins to work on the folder, for one process at a time: two would truncate each other's files.
+   *
+   * @throws IllegalStateException if another one works on it, or has gone on with it since the
+   *     state was read
+   */
+  void begin() {
+    right = Exclusive.in(folder, PATIENCE_MILLISECONDS);
+    Optional<Checkpoint> now = Checkpoint.read(folder.resolve(STATE), settings);
+    Map<String, String> before = found == null ? null : found.values();
+    if (!Objects.equals(before, now.map(Checkpoint::values).orElse(null))) {
+      throw new IllegalStateException(
+          "Another notebook or ./eddy command has gone on with the trajectory in "
+              + folder
+              + ": run this again to go on from there.");
+    }
   }
 
   /** Opens the files for writing, after the snapshots that are safe. */
@@ -194,7 +217,8 @@ final class TrajectoryStore implements AutoCloseable {
   /** Closes the files; what no checkpoint made safe may be lost. */
   @Override
   public void close() {
-    try (NpyWriter a = weights;
+    try (Exclusive last = right;
+        NpyWriter a = weights;
         NpyWriter b = steps) {
       RuntimeException failure = null;
       for (NpyWriter writer : series) {

@@ -3,6 +3,7 @@ package eddy.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eddy.run.Checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -92,9 +93,11 @@ class LessonTest {
     Lesson lesson = open(Map.of());
     lesson.seeds(3, 5);
     lesson.data("MNIST", "beef");
+    new Checkpoint("", Map.of(), Map.of()).write(lesson.runs().resolve("old.checkpoint"));
     lesson.provenance();
     assertThat(page.shown.get(1).text())
         .contains("0123456789abcdef")
+        .containsPattern("checkpoints by other sources: not noted +1")
         .containsPattern("seeds +3 5")
         .containsPattern("data: MNIST +beef")
         .containsPattern("XChart +4\\.")

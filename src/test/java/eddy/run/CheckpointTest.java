@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +71,42 @@ class CheckpointTest {
       assertDamaged(file, flipped);
     }
     assertDamaged(file, Arrays.copyOf(good, good.length + 1));
+  }
+
+  /** Another format is told from damage: its checksum is right. */
+  @Test
+  void anotherVersionsFormatIsNamed() throws IOException {
+    Path file = folder.resolve("checkpoint");
+    sample(1, 3).write(file);
+    byte[] other = Files.readAllBytes(file);
+    other[7] = '2';
+    CRC32 crc = new CRC32();
+    crc.update(other, 0, other.length - 4);
+    ByteBuffer.wrap(other).putInt(other.length - 4, (int) crc.getValue());
+    Files.write(file, other);
+    assertThatThrownBy(() -> Checkpoint.read(file, SETTINGS))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("another version of Eddy (format 2, this version reads 1)")
+        .hasMessageContaining("go on with that version, or delete it");
+    assertThat(file).hasBinaryContent(other);
+  }
+
+  @Test
+  void saysWhichSourcesWroteIt() {
+    Path file = folder.resolve("a/b.checkpoint");
+    sample(1, 3).write(file);
+    assertThat(Checkpoint.read(file, SETTINGS).orElseThrow().source()).isEmpty();
+    System.setProperty("eddy.source", "0123456789ab");
+    try {
+      sample(2, 3).write(file);
+      sample(2, 3).write(folder.resolve("c.checkpoint"));
+    } finally {
+      System.clearProperty("eddy.source");
+    }
+    sample(3, 3).write(folder.resolve("d.checkpoint"));
+    assertThat(Checkpoint.read(file, SETTINGS).orElseThrow().source()).isEqualTo("0123456789ab");
+    assertThat(Sources.below(folder)).isEqualTo(Map.of("0123456789ab", 2, "", 1));
+    assertThat(Sources.below(folder.resolve("none"))).isEmpty();
   }
 
   private static void assertDamaged(Path file, byte[] content) throws IOException {

@@ -68,6 +68,24 @@ class EigenspectraTest {
     }
   }
 
+  /** Results that were copied from a run on other images are not taken for this run's. */
+  @Test
+  void resultsBelongToTheirImagesAndWeights() throws IOException {
+    Experiment other = Experiment.fig1bPrinted().quick(310, 5);
+    study().ends(other, 1);
+    study().trained(SMALL, 1);
+    Path theirs = study().trained(other, 1).folder();
+    Path ours = study().trained(SMALL, 1).folder();
+    try (Stream<Path> files = Files.list(theirs)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, ours.resolve(file.getFileName()));
+      }
+    }
+    Spectrum end = study().ends(SMALL, 1).get(0).spectrum();
+    assertThat(end.examples()).isEqualTo(300);
+    assertThat(study().ends(SMALL, 1).get(0).spectrum().values()).isEqualTo(end.values());
+  }
+
   @Test
   void theNullModelKeepsTheLengthsAndLosesTheDirections() {
     Spectrum measured = study().courses(SMALL, 1).get(0).end().spectrum();

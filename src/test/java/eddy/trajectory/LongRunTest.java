@@ -9,6 +9,7 @@ import eddy.nets.Architecture;
 import eddy.nets.Architectures;
 import eddy.nets.Initialisation;
 import eddy.run.ComputationInterrupted;
+import eddy.run.Exclusive;
 import eddy.run.Npy;
 import eddy.run.NpyArray;
 import java.io.IOException;
@@ -176,6 +177,40 @@ class LongRunTest {
   void refusesATrajectoryOfOtherSettings() throws IOException {
     run(3).burnIn(5, 0.1).run(8);
     assertRefused(IllegalStateException.class, "was made with other settings");
+  }
+
+  /** The same name and number of images, other pixels: the checkpoint knows the checksum. */
+  @Test
+  void refusesOtherData() throws IOException {
+    Images others =
+        new Images(DIGITS.pixels(), DIGITS.labels(), 1, 7, 7, 5, DIGITS.name(), "another checksum");
+    new LongRun(NET, others, settings(3))
+        .burnIn(4, 0.1)
+        .stepsPerEpoch(7)
+        .fullGradients(FullGradients.every(3))
+        .into(folder)
+        .run(8);
+    assertRefused(IllegalStateException.class, "was made with other settings (then data=");
+  }
+
+  @Test
+  void refusesATrajectoryThatAnotherProcessWorksOn() throws IOException {
+    run(3).run(8);
+    try (Exclusive other = Exclusive.in(folder.resolve("seed-8"), 0)) {
+      assertRefused(IllegalStateException.class, "Another notebook or ./eddy command is working");
+    }
+    assertThat(run(9).run(8).get(0).snapshots()).isEqualTo(9);
+  }
+
+  @Test
+  void refusesATrajectoryThatAnotherProcessWentOnWith() throws IOException {
+    run(3).run(8);
+    Chain waiting = run(9).chain(8, new PlainArithmetic());
+    run(6).run(8);
+    assertThatThrownBy(() -> waiting.run(() -> false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has gone on with the trajectory in " + folder.resolve("seed-8"));
+    assertThat(run(6).run(8).get(0).snapshots()).isEqualTo(6);
   }
 
   @Test

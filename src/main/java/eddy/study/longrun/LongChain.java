@@ -5,6 +5,7 @@ import eddy.nets.Architecture;
 import eddy.spectral.Series;
 import eddy.study.Experiment;
 import eddy.trajectory.Momentum;
+import eddy.trajectory.Snapshot;
 import eddy.trajectory.Trajectory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +60,13 @@ public record LongChain(
   /** How many snapshots come after the burn-in. */
   public int snapshots() {
     return trajectory.snapshots() - burnIn;
+  }
+
+  /** What results about this chain depend on, for their files: CRC-32 of its ends. */
+  String checksum() {
+    float[] first = trajectory.row(burnIn);
+    float[] last = trajectory.row(trajectory.snapshots() - 1);
+    return new Snapshot(0, first, last).checksum();
   }
 
   /** η after the burn-in. */

@@ -130,7 +130,7 @@ public final class LongStudy {
   public QuadraticModel model(LongChain chain, int points, QuadraticFit.Settings settings) {
     int[] at = chain.points(points);
     List<float[]> weights = Arrays.stream(at).mapToObj(chain.trajectory()::row).toList();
-    String names = Arrays.toString(at).replace(", ", " ");
+    String names = Arrays.toString(at).replace(", ", " ") + " of " + chain.checksum();
     String file = RunFolder.name("model", names + settings) + ".checkpoint";
     return new QuadraticFit(chain.architecture(), chain.images(), settings, progress)
         .average(weights, names, chain.folder().resolve(file));
@@ -196,7 +196,14 @@ public final class LongStudy {
 
   private Figure3Curves kept(LongChain chain, String what, Supplier<Series> weights) {
     String settings =
-        "what=" + what + ", snapshots=" + chain.snapshots() + ", steps=" + chain.steps();
+        "what="
+            + what
+            + ", snapshots="
+            + chain.snapshots()
+            + ", steps="
+            + chain.steps()
+            + ", trajectory="
+            + chain.checksum();
     String name = RunFolder.name("figure-3-" + what, settings) + ".checkpoint";
     Path file = chain.folder().resolve(name);
     return Figure3Curves.kept(file, settings, weights, progress);

@@ -53,6 +53,30 @@ class LongStudyTest {
     assertThat(curves.autocorrelation().dropped()).isGreaterThanOrEqualTo(0);
   }
 
+  /** What was measured belongs to one trajectory, whatever else lies in its folder later. */
+  @Test
+  void anotherTrajectoryInTheFolderIsMeasuredAnew() {
+    LongStudy study = new LongStudy(runs);
+    List<LongChain> two = study.chains(SMALL, 1, 2);
+    LongChain chain = two.get(0);
+    QuadraticModel model = study.model(chain, 1, FIT);
+    Figure3Curves theirs = study.figure3(chain, model).data();
+    LongChain swapped =
+        new LongChain(
+            SMALL,
+            1,
+            chain.images(),
+            chain.burnIn(),
+            chain.steps(),
+            two.get(1).trajectory(),
+            chain.folder());
+    assertThat(study.model(swapped, 1, FIT).hessian()).isNotEqualTo(model.hessian());
+    double[] expected = study.figure3(two.get(1), model).data().spectrum().mean();
+    assertThat(study.figure3(swapped, model).data().spectrum().mean())
+        .isEqualTo(expected)
+        .isNotEqualTo(theirs.spectrum().mean());
+  }
+
   @Test
   void aBranchStartsWhereTheBurnInEnded() {
     LongStudy study = new LongStudy(runs);
