@@ -1,15 +1,16 @@
 """A browser of the Chromium family, for PDF reports and the browser suite."""
 
-import shutil
-
-from checks.finding import Finding, note, ok
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+import browsersuite
+from checks.finding import Finding, note, ok, wrong
+from trouble import Trouble
 
 
-def browser(which=shutil.which) -> Finding:
-    """Whether one is on the PATH."""
-    found = next(filter(None, map(which, NAMES)), None)
+def browser(find=browsersuite.find) -> Finding:
+    """Whether there is one."""
+    try:
+        found = find()
+    except Trouble as trouble:
+        return wrong("browser", str(trouble))
     if found:
         return ok("browser", found)
     return note("browser", "no Chromium: reports come without PDF and the browser suite is skipped (Debian and Ubuntu: apt"

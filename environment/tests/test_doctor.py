@@ -112,8 +112,9 @@ class SurroundingsTest(CheckTest):
         self.assert_says(port.port(number), OK, "is free")
 
     def test_the_browser(self):
-        self.assert_says(browser.browser({"google-chrome": "/usr/bin/google-chrome"}.get), OK, "/usr/bin/google-chrome")
-        self.assert_says(browser.browser(lambda name: None), NOTE, "no Chromium: .* apt install chromium")
+        self.assert_says(browser.browser(lambda: "/usr/bin/chrome"), OK, "^/usr/bin/chrome$")
+        self.assert_says(browser.browser(lambda: None), NOTE, "no Chromium: .* apt install chromium")
+        self.assert_says(browser.browser(refuses), WRONG, "install it")
 
 
 class StorageTest(CheckTest):
