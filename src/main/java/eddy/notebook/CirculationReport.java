@@ -99,7 +99,7 @@ public final class CirculationReport {
             planes.stream().mapToDouble(p -> p.measured().value()).toArray(),
             planes.stream().mapToDouble(p -> 2 * p.measured().error()).toArray())
         .bars(
-            "null: reversible twin (± 2 standard errors)",
+            "null: reversible twin (the same)",
             planes.stream().mapToDouble(p -> p.nullModel().value()).toArray(),
             planes.stream().mapToDouble(p -> 2 * p.nullModel().error()).toArray());
   }

@@ -78,6 +78,8 @@ class FlowTest {
       assertThat(back.image()).isCloseTo(rows.at(row, "P"), within(1e-9));
       assertThat(back.time()).isCloseTo(rows.at(row, "T"), within(1e-9));
     }
+    Return near = map.from(1e-4).orElseThrow(); // the linear period, up to r^2
+    assertThat(near.time()).isCloseTo(3.8170288689930443, within(1e-7));
   }
 
   @Test

@@ -43,6 +43,28 @@ class LinearRecursionTest {
     assertClose(new double[] {s[0], s[1], s[4], s[5]}, 1e-10, s11, s12, s12, s22);
   }
 
+  /** Positions with velocities, and velocities, at the same settings. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, -0.1475993377483442, -0.022682119205298088, -0.06018211920529808, -0.07491721854304638,"
+        + " 2.9519867549668892, 0.8286423841059607, 1.4983443708609276",
+    "0.9, -0.5287191480598946, -0.08850351542964606, -0.2644294413555729, -0.3291045215191373,"
+        + " 10.5743829611979, 3.529329567852204, 6.582090430382732"
+  })
+  void heavyBallHasTheVelocitiesOfTheOracle(
+      double mu,
+      double x1v1,
+      double x1v2,
+      double x2v1,
+      double x2v2,
+      double v11,
+      double v12,
+      double v22) {
+    double[] s = LinearRecursion.heavyBall(F, C, 0.1, mu).stationaryCovariance();
+    assertClose(new double[] {s[2], s[3], s[6], s[7]}, 1e-10, x1v1, x1v2, x2v1, x2v2);
+    assertClose(new double[] {s[10], s[11], s[14], s[15]}, 1e-10, v11, v12, v12, v22);
+  }
+
   @ParameterizedTest
   @CsvSource({"1,0.1,0,1", "1,0.1,0.9,1", "2,0.3,0.5,0.7", "4,0.5,0.9,1"})
   void heavyBallInOneDimensionFollowsTheFormula(double k, double eta, double mu, double c) {

@@ -97,6 +97,76 @@ class LinearSteadyStateTest {
         .hasMessageContaining("not finite");
   }
 
+  /**
+   * As many weights as tiny-fc has, in the axes of a reflection H = I - 2 w w^T, where the solution
+   * is known entry by entry: X_ij = 2 D_ij/(l_i + l_j), Q_ij = D_ij (l_i - l_j)/(l_i + l_j).
+   */
+  @Test
+  void nineHundredWeightsAgreeWithTheClosedForm() {
+    int n = 917;
+    double[] w = new double[n];
+    Arrays.setAll(w, i -> Math.sin(i + 1));
+    double size = Math.sqrt(Arrays.stream(w).map(v -> v * v).sum());
+    Arrays.setAll(w, i -> w[i] / size);
+    double[][] f = new double[n][n];
+    double[][] d = new double[n][n];
+    double[][] x = new double[n][n];
+    double[][] q = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      f[i][i] = curvature(i, n);
+      for (int j = 0; j < n; j++) {
+        d[i][j] = (i == j ? 2 : 0) + Math.cos(0.1 * (i - j)); // a positive function of i - j
+        double sum = curvature(i, n) + curvature(j, n);
+        x[i][j] = 2 * d[i][j] / sum;
+        q[i][j] = d[i][j] * (curvature(i, n) - curvature(j, n)) / sum;
+      }
+    }
+    LinearSteadyState s = LinearSteadyState.of(reflected(w, f), reflected(w, d));
+    assertSame(s.x(), reflected(w, x));
+    assertSame(s.q(), reflected(w, q));
+    assertThat(s.slowestRate()).isCloseTo(0.01, within(1e-11));
+  }
+
+  private static double curvature(int i, int n) {
+    return 0.01 * Math.pow(1e3, (double) i / (n - 1));
+  }
+
+  /** H A H. */
+  private static double[][] reflected(double[] w, double[][] a) {
+    int n = w.length;
+    double[] aw = new double[n];
+    double[] wa = new double[n];
+    double waw = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        aw[i] += a[i][j] * w[j];
+        wa[j] += w[i] * a[i][j];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      waw += w[i] * aw[i];
+    }
+    double[][] out = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        out[i][j] = a[i][j] - 2 * w[i] * wa[j] - 2 * aw[i] * w[j] + 4 * waw * w[i] * w[j];
+      }
+    }
+    return out;
+  }
+
+  /** To 1e-10 of the largest entry. */
+  private static void assertSame(double[] ours, double[][] expected) {
+    double scale = 0;
+    double worst = 0;
+    for (int i = 0; i < ours.length; i++) {
+      double value = expected[i / expected.length][i % expected.length];
+      scale = Math.max(scale, Math.abs(value));
+      worst = Math.max(worst, Math.abs(ours[i] - value));
+    }
+    assertThat(worst).isLessThan(1e-10 * scale);
+  }
+
   /** Noise in one direction only, which F turns into the other one: X is regular, D is not. */
   @Test
   void singularNoiseThatSpreadsHasAStationaryLaw() {

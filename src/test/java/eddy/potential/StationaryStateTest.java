@@ -144,7 +144,22 @@ class StationaryStateTest {
     }
     assertThat(l1).isLessThan(2e-3);
     assertThat(s.areaRate()).isCloseTo(0.25, within(1e-3));
+    assertThat(meanOfQ12(s)).isCloseTo(0.5, within(5e-3));
     assertDivergenceFree(s);
+  }
+
+  /** The sum of Q12 rho over the cells, Q12 averaged over the four corners of each. */
+  private static double meanOfQ12(StationaryState s) {
+    double[] q = s.q12();
+    double[] rho = s.density();
+    int nx = s.grid().nx();
+    double sum = 0;
+    for (int i = 0; i < rho.length; i++) {
+      int k = i / nx * (nx + 1) + i % nx;
+      double mean = (q[k] + q[k + 1] + q[k + nx + 1] + q[k + nx + 2]) / 4;
+      sum += Double.isNaN(mean) ? 0 : mean * rho[i] * s.grid().cellVolume();
+    }
+    return sum;
   }
 
   @Test

@@ -9,15 +9,17 @@ import eddy.potential.Grid;
 import eddy.potential.StationaryState;
 import eddy.run.Progress;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The free energy of a Gaussian under linear drift on a grid against its closed form: on two grids,
- * one with half the cells of the other along each side, each with two lengths of the time step.
+ * one with half the cells of the other along each side, each with three lengths of the time step,
+ * from which the first and second orders of the step are extrapolated away.
  *
  * @param coarseError the largest |F - closed form| over time on the coarse grid, at step 0
  * @param fineError the same on the fine grid
  * @param error the same, extrapolated to cell width 0
- * @param course the run on the fine grid with the shorter step
+ * @param course the run on the fine grid with the shortest step
  */
 public record GridAgreement(
     double coarseError, double fineError, double error, FreeEnergyCourse course) {
@@ -31,7 +33,7 @@ public record GridAgreement(
    * @param half half the side of the square that is solved on
    * @param cells cells along each side of the fine grid, even
    * @param horizon the last time
-   * @param steps how many of the longer time steps
+   * @param steps how many of the longest time steps; the others are a half and a quarter of it
    * @param folder where to keep the runs, to go on from there; null to keep nothing
    * @param progress hears about the steps
    */
@@ -56,8 +58,9 @@ public record GridAgreement(
       double[] rho = GridDensity.gaussian(grid, first.mean(), first.covariance());
       double step = horizon / steps;
       var coarse = FreeEnergyCourse.onGrid(state, rho, step, steps, folder, progress);
-      fine = FreeEnergyCourse.onGrid(state, rho, step / 2, 2 * steps, folder, progress);
-      value[k] = coarse.extrapolated(fine);
+      var middle = FreeEnergyCourse.onGrid(state, rho, step / 2, 2 * steps, folder, progress);
+      fine = FreeEnergyCourse.onGrid(state, rho, step / 4, 4 * steps, folder, progress);
+      value[k] = atStepZero(coarse.extrapolated(middle), middle.extrapolated(fine));
     }
     double[] largest = new double[3];
     for (int i = 0; i <= steps; i++) {
@@ -68,6 +71,13 @@ public record GridAgreement(
       largest[2] = Math.max(largest[2], Math.abs(limit - exact));
     }
     return new GridAgreement(largest[0], largest[1], largest[2], fine);
+  }
+
+  /** What is left of second order in the step goes, too. */
+  private static double[] atStepZero(double[] coarse, double[] fine) {
+    double[] value = new double[coarse.length];
+    Arrays.setAll(value, i -> (4 * fine[2 * i] - coarse[i]) / 3);
+    return value;
   }
 
   /** The observed order in the cell width. */

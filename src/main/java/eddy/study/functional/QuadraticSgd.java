@@ -22,8 +22,9 @@ import java.util.List;
  *   with heavy ball, momentum mu    S = eta C (1 + mu) / (k (1 - mu) (2 (1 + mu) - eta k)).
  * </pre>
  *
- * <p>Here k = 1 and var(a) = 1. Chains of one number use the same random numbers at every eta and
- * mu.
+ * <p>Here k = 1 and var(a) = 1. In one call of {@link #runs} every chain at every learning rate has
+ * batches of its own, so the deviations are independent; another call begins with the same batches,
+ * an object with another seed has others.
  */
 public final class QuadraticSgd {
   private static final int BURN_IN = 40;
@@ -148,6 +149,18 @@ public final class QuadraticSgd {
    */
   public Variance run(
       Scheme scheme, double mu, double etaK, int chains, int epochs, Progress progress) {
+    return run(scheme, mu, etaK, chains, epochs, 0, progress);
+  }
+
+  /** One run; {@code first} is the number of its first chain. */
+  private Variance run(
+      Scheme scheme,
+      double mu,
+      double etaK,
+      int chains,
+      int epochs,
+      long first,
+      Progress progress) {
     if (!(mu >= 0 && mu < 1 && etaK > 0 && etaK < 2 * (1 + mu)) || chains < 2) {
       throw new IllegalArgumentException(
           "SGD on a quadratic needs 0 < eta k < 2 (1 + mu), 0 <= mu < 1 and two chains, not eta k ="
@@ -162,7 +175,7 @@ public final class QuadraticSgd {
     double mean = 0;
     double square = 0;
     for (int c = 0; c < chains; c++) {
-      double ratio = chain(scheme, mu, etaK, epochs, c) / bySde(etaK, mu);
+      double ratio = chain(scheme, mu, etaK, epochs, first + c) / bySde(etaK, mu);
       mean += ratio / chains;
       square += ratio * ratio / chains;
       progress.report("chains of SGD", c + 1L, chains, "");
@@ -172,7 +185,7 @@ public final class QuadraticSgd {
   }
 
   /**
-   * Runs SGD at several learning rates.
+   * Runs SGD at several learning rates, each with chains of its own.
    *
    * @param scheme how batches are drawn
    * @param mu momentum
@@ -185,13 +198,13 @@ public final class QuadraticSgd {
       Scheme scheme, double mu, double[] etaK, int chains, int epochs, Progress progress) {
     List<Variance> all = new ArrayList<>();
     for (double rate : etaK) {
-      all.add(run(scheme, mu, rate, chains, epochs, progress));
+      all.add(run(scheme, mu, rate, chains, epochs, (long) chains * all.size(), progress));
     }
     return new Variances(all);
   }
 
   /** The mean of x^2 over the epochs of one chain. */
-  private double chain(Scheme scheme, double mu, double eta, int epochs, int number) {
+  private double chain(Scheme scheme, double mu, double eta, int epochs, long number) {
     int n = centres.length;
     int steps = n / batch;
     double slowest = Math.max((1 - mu) / eta, Math.max(1 / (1 - mu), 1 / (2 * (1 + mu) - eta)));

@@ -9,6 +9,7 @@ import eddy.potential.StationaryState;
 import eddy.run.Progress;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * The steady state of {@link GradientDoubleWell} at one temperature: a true loss, noise that is
@@ -38,6 +39,21 @@ public record TrueLoss(StationaryState state, MostLikelyPoint right) {
             .orElseThrow(
                 () -> new IllegalStateException("No most likely point in the right half."));
     return new TrueLoss(state, right);
+  }
+
+  /**
+   * The largest distance of the most likely points from given ones.
+   *
+   * @param states at several temperatures
+   * @param points two coordinates for each
+   */
+  public static double farthest(List<TrueLoss> states, double[][] points) {
+    double farthest = 0;
+    for (int k = 0; k < points.length; k++) {
+      MostLikelyPoint p = states.get(k).right();
+      farthest = Math.max(farthest, Math.hypot(p.x1() - points[k][0], p.x2() - points[k][1]));
+    }
+    return farthest;
   }
 
   /** Inverse temperature. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eddy.run.Progress;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrueLossTest {
@@ -21,6 +23,30 @@ class TrueLossTest {
       assertThat(s.marginalError()).isLessThan(1e-3);
       assertThat(s.mostLikely()).hasDimensions(2, 2);
     }
+  }
+
+  /** At four temperatures, on as many cells as the other program had, to 0.002 and better. */
+  @Test
+  void mostLikelyLocationsAgreeOnTheSameCells() {
+    double[] betas = {2, 5, 10, 20};
+    double[][] points = {
+      {1.0225378415341626, 0.20376022820156559},
+      {1.0056097354636593, 0.08373024281285456},
+      {0.9989457285923866, 0.038929730485803074},
+      {0.9974710970289283, 0.017399310961812783}
+    };
+    double[] areas = {-0.161618, -0.184193, -0.097524, 0.010991};
+    List<TrueLoss> states =
+        Arrays.stream(betas).mapToObj(b -> TrueLoss.at(b, 401, Progress.NONE)).toList();
+    assertThat(TrueLoss.farthest(states, points)).isLessThan(2e-3);
+    for (int k = 0; k < 4; k++) {
+      TrueLoss s = states.get(k);
+      assertThat(betas[k] * s.state().areaRate()).isCloseTo(areas[k], within(2e-3));
+      assertThat(s.marginalBarrier()).isCloseTo(0.25, within(2e-3));
+      assertThat(s.marginalError()).isLessThan(5e-4);
+    }
+    points[2][0] += 0.01;
+    assertThat(TrueLoss.farthest(states, points)).isCloseTo(0.01, within(2e-3));
   }
 
   /** From Phi and Q of the grid Theorem 22 finds the minimum of f to order beta^-2. */
