@@ -4,8 +4,8 @@
  * and Section 4.1 of Chaudhari and Soatto 2018).
  *
  * <pre>
- *   D(x) = (1/N) Σ_k g_k g_kᵀ − g gᵀ,   g = (1/N) Σ_k g_k                         (2), (A1)
- *   Cov(g_b) = D/b                           batches with replacement               (A1)
+ *   D(x) = (1/N) Σ_k g_k g_kᵀ − g gᵀ,   g = (1/N) Σ_k g_k                    (2), (A1)
+ *   Cov(g_b) = D/b                           batches with replacement             (A1)
  *   Cov(g_b) = (N − b)/(N − 1) · D/b         batches without replacement
  * </pre>
  *
@@ -16,16 +16,16 @@
  * <p>What is read off the eigenvalues λ of D ({@link eddy.diffusion.Spectrum}):
  *
  * <pre>
- *   rank = #{λ &gt; λ_max d ε}                    ε = 1.19e-7 in the authors' float32
- *   λ(D) = mean ± std, after raising every λ to that threshold                  Figures 1, 2
- *   (tr D)²/tr D²  and  tr D/λ_max               participation ratio, stable rank
- *   (η/2b) · mean λ(D) = constant                Remark 15                          (14)
+ *   rank = #{λ &gt; λ_max d ε}              ε = 1.19e-7 in the authors' float32
+ *   λ(D) = mean ± std                      after raising every λ to λ_max d ε   Figures 1, 2
+ *   (tr D)²/tr D²,  tr D/λ_max             participation ratio, stable rank
+ *   (η/2b) · mean λ(D) = constant          Remark 15                            (14)
  * </pre>
  *
- * <p>The rank depends on ε and on N (at most N − 1), the printed mean mostly on the threshold; the
- * trace and the last two ratios do not. Equal spectra are not equal matrices (Remark 13): {@link
- * eddy.diffusion.DiffusionMatrix#relativeDistance} and {@link eddy.diffusion.Overlap} compare
- * those.
+ * <p>The rank depends on ε and on N (at most N − 1), the printed mean mostly on the threshold λ_max
+ * d ε; the trace and the ratios of the third line do not. Equal spectra are not equal matrices
+ * (Remark 13): {@link eddy.diffusion.DiffusionMatrix#relativeDistance} and {@link
+ * eddy.diffusion.Overlap} compare those.
  *
  * <p>Start with {@link eddy.diffusion.DiffusionMatrix} (all of D), {@link
  * eddy.diffusion.GradientGram} (fewer examples than weights) or {@link
