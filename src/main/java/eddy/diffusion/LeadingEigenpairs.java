@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * The k largest eigenvalues of a diffusion matrix with their eigenvectors, by block Krylov with
- * full orthogonalisation (G. H. Golub and R. Underwood, "The block Lanczos method", 1977; C. Musco
- * and C. Musco, NIPS 2015). D is only multiplied with blocks of vectors, so it need not exist.
+ * full orthogonalisation (Golub and Underwood, "The block Lanczos method", 1977; Musco and Musco,
+ * NIPS 2015). D is only multiplied with blocks of vectors, so it need not exist.
  *
  * @param pairs values, largest first, and vectors as rows; to be closed
  * @param residuals ‖D v_i − λ_i v_i‖₂ / λmax; each λ_i is within this of an eigenvalue, in units of

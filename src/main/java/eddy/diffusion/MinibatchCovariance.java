@@ -2,8 +2,8 @@ package eddy.diffusion;
 
 /**
  * How the covariance of a mini-batch gradient g_b = (1/b) Σ_{k in batch} g_k follows from the
- * per-example gradients g_k, k = 1 .. N (Chaudhari and Soatto, arXiv 1710.11029, App. A), with D =
- * (1/N) Σ g_k g_kᵀ − g gᵀ:
+ * per-example gradients g_k of N examples (Chaudhari and Soatto, arXiv 1710.11029, App. A), with D
+ * = (1/N) Σ g_k g_kᵀ − g gᵀ:
  *
  * <ul>
  *   <li>batches drawn with replacement: D / b, equation (A1);

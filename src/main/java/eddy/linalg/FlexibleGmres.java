@@ -1,8 +1,8 @@
 package eddy.linalg;
 
 /**
- * Restarted flexible GMRES (Saad, SIAM J. Sci. Comput. 14, 1993) for a linear map given as a
- * function, with a preconditioner that may differ from call to call.
+ * Restarted flexible GMRES (Saad 1993) for a linear map given as a function, with a preconditioner
+ * that may differ from call to call (Y. Saad, SIAM J. Sci. Comput. 14).
  */
 public final class FlexibleGmres {
   private final int size;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The networks of Chaudhari and Soatto (2018, App. E), layer by layer as in the authors' code:
+ * The networks of Chaudhari and Soatto (2018, Appendix E), layer by layer as in the authors' code:
  * every convolution and every dense layer but the last has a bias and is followed by batch
  * normalisation and ReLU. Counts include gamma and beta, and no running statistics.
  */

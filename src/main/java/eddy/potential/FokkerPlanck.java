@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Solves the stationary Fokker-Planck equation 0 = -div(b rho - (1/beta) div(D rho)) of the process
- * dx = b dt + sqrt(2 D/beta) dW (Ito) on a grid (Chaudhari and Soatto 2018, Eq. 6; the divergence
+ * dx = b dt + sqrt(2 D/beta) dW (Ito) on a grid (Chaudhari and Soatto 2018, Eq. 4; the divergence
  * of D rho along rows).
  *
  * <pre>{@code

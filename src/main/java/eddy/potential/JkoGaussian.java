@@ -1,8 +1,8 @@
 package eddy.potential;
 
 /**
- * One-dimensional Gaussians under the steps of Jordan, Kinderlehrer and Otto (SIAM J. Math. Anal.
- * 29, 1998), in closed form. A step minimises
+ * One-dimensional Gaussians under the steps of Jordan, Kinderlehrer and Otto (1998, SIAM Journal on
+ * Mathematical Analysis 29), in closed form. A step minimises
  *
  * <pre>  F(rho) + W2(rho, rho_k)^2 / (2 tau),   F(rho) = mean of kappa x^2/2 - T H(rho),</pre>
  *

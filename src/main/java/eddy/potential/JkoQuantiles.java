@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Steps of Jordan, Kinderlehrer and Otto for a density in one dimension, by its quantiles x_1 &lt;
- * ... &lt; x_n. In one dimension the Wasserstein-2 distance is the Euclidean distance of quantiles,
- * so a step is the minimum of
+ * Steps of Jordan, Kinderlehrer and Otto for a density in one dimension, by its quantiles x_1 to
+ * x_n, which increase. In one dimension the Wasserstein-2 distance is the Euclidean distance of
+ * quantiles, so a step is the minimum of
  *
  * <pre>  sum f(x_i)/n - (T/n) sum log(n (x_{i+1} - x_i)) + sum (x_i - x_i^k)^2 / (2 tau n),</pre>
  *

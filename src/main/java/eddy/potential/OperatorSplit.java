@@ -2,7 +2,7 @@ package eddy.potential;
 
 /**
  * The operator L of a stationary state as the sum L_S + L_A of a part that is self-adjoint and one
- * that is antisymmetric in L2(1/rho_ss) (Eqs. A9, A10 of Chaudhari and Soatto 2018):
+ * that is antisymmetric in L2(1/rho_ss) (Equations A9, A10 of Chaudhari and Soatto 2018):
  *
  * <pre>  L_S rho = div( D grad Phi rho + (1/beta) D grad rho ),   L_A rho = -div(j rho),</pre>
  *

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Power spectra by Welch's method: the mean over overlapping segments of |FFT of the windowed
- * segment|^2/(rate * sum w^2), doubled at all frequencies but 0 and Nyquist (P. D. Welch, IEEE
- * Trans. Audio Electroacoust. 15, 1967). The same numbers as {@code scipy.signal.welch}.
+ * segment|^2/(rate * sum w^2), doubled at all frequencies but 0 and Nyquist (Welch, IEEE Trans.
+ * Audio Electroacoust. 15, 1967). The same numbers as {@code scipy.signal.welch}.
  *
  * <p>A time step dt has the rate 1/dt: for snapshots each epoch, dt = 1 gives cycles per epoch.
  *

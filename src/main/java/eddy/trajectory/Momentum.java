@@ -35,7 +35,7 @@ public sealed interface Momentum {
   }
 
   /**
-   * v ← μ v + g, x ← x − η v (B. T. Polyak, USSR Comput. Math. Math. Phys. 4, 1964, in PyTorch's
+   * v ← μ v + g, x ← x − η v (Polyak, USSR Comput. Math. Math. Phys. 4, 1964, in PyTorch's
    * scaling). What the code of Chaudhari and Soatto does.
    *
    * @param mu μ in [0, 1)

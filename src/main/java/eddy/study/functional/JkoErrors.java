@@ -8,8 +8,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The steps of Jordan, Kinderlehrer and Otto against the Fokker-Planck equation that they converge
- * to (Corollary 8 and Eq. A6 of Chaudhari and Soatto 2018), on Gaussians in one dimension under f =
- * kappa x^2/2 at temperature T; kappa = 0 and T = 1 is the heat equation.
+ * to (Corollary 8 and Equation A6 of Chaudhari and Soatto 2018), on Gaussians in one dimension
+ * under f = kappa x^2/2 at temperature T; kappa = 0 and T = 1 is the heat equation.
  *
  * @param start the Gaussian at time 0
  * @param kappa curvature, at least 0

@@ -7,9 +7,9 @@ import eddy.run.StreamName;
 import java.util.Arrays;
 
 /**
- * The two parts of the Fokker-Planck operator (Eqs. A9 and A10 of Chaudhari and Soatto 2018) on the
- * matrix of a grid, tried on random densities. All numbers are relative to the size of what they
- * compare.
+ * The two parts of the Fokker-Planck operator (Equations A9 and A10 of Chaudhari and Soatto 2018)
+ * on the matrix of a grid, tried on random densities. All numbers are relative to the size of what
+ * they compare.
  *
  * @param sum the largest |L_S rho + L_A rho - L rho|
  * @param symmetric |(a, L_S b) - (L_S a, b)| in L2(1/rho_ss)

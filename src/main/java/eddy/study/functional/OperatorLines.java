@@ -5,8 +5,8 @@ import eddy.potential.GaussianRelaxation;
 import eddy.potential.LinearSteadyState;
 
 /**
- * The three lines of Eq. A10 of Chaudhari and Soatto (2018) and the whole operator, for a Gaussian
- * density under linear drift at one point, in closed form:
+ * The three lines of Equation A10 of Chaudhari and Soatto (2018) and the whole operator, for a
+ * Gaussian density under linear drift at one point, in closed form:
  *
  * <pre>
  *   first    -div(j rho)
