@@ -1,6 +1,5 @@
 """Reports are made of executed notebooks, printed where there is a browser, and listed in an index."""
 
-import contextlib
 import json
 import tempfile
 import unittest
@@ -27,9 +26,9 @@ def notebook(title, *outputs):
 
 class ReportingTest(unittest.TestCase):
     def setUp(self):
-        with contextlib.ExitStack() as folders:
-            self.root = Path(folders.enter_context(tempfile.TemporaryDirectory()))
-            self.addCleanup(folders.pop_all().close)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
         self.places = Places(self.root)
         self.places.notebooks.mkdir()
         (self.places.notebooks / "04-wells.ipynb").write_text(notebook("The $x$ wells & more", PICTURE))
