@@ -14,6 +14,7 @@ Eddy: the steady state of stochastic gradient descent.
   ./eddy lab                       open JupyterLab with the kernel "Eddy (Java)"
   ./eddy fetch mnist               download and verify MNIST into data/
   ./eddy publish 02                run at the paper's size and replace the tracked results
+  ./eddy report                    make HTML and PDF of the published notebooks; --run: of the last run
   ./eddy scorecard                 write the table of findings into README.md; --check compares only
   ./eddy stale                     list published notebooks that older sources made
   ./eddy browser                   try the notebooks in JupyterLab in a real browser
@@ -60,6 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("notebook", help="name or number")
     publish.set_defaults(act=_publish)
 
+    report = commands.add_parser("report")
+    report.add_argument("notebooks", nargs="*", help="name or number; all without one")
+    report.add_argument("--run", action="store_true", help="of the last run in reports/, not of the published notebooks")
+    report.set_defaults(act=_report)
+
     scorecard = commands.add_parser("scorecard")
     scorecard.add_argument("--check", action="store_true", help="fail when README.md or 00-scorecard disagree")
     scorecard.set_defaults(act=_scorecard)
@@ -103,6 +109,12 @@ def _publish(here, chosen) -> int:
     import publish
 
     return publish.run(here, chosen.notebook)
+
+
+def _report(here, chosen) -> int:
+    import reporting
+
+    return reporting.run(here, chosen.notebooks, chosen.run)
 
 
 def _scorecard(here, chosen) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import execution
 import ready
+import reportindex
 import reports
 import verdicts
 from places import Places
@@ -41,7 +42,8 @@ def run(places: Places, names: list, scale: str, say=print) -> int:
     failures = []
     for notebook in notebooks:
         failures += _one(prepared, notebook, out, scale, say)
-    index = reports.write_index(prepared, out)
+    reports.printed([notebook.stem for notebook in notebooks], out, say)
+    index = reportindex.write(places, sorted((out / "notebooks").glob("*.ipynb")), out / "figures", out)
     say(f"reports: {index}")
     for failure in failures:
         say(f"FAILED {failure}")

@@ -10,9 +10,12 @@ _PIECES = re.compile(
     r"(?P<code>^```.*?^```|^~~~.*?^~~~|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\\\$)"
     r"|\$\$(?P<display>.+?)\$\$"
     r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline|aligned)\*?\}.+?\\end\{(?P=name)\*?\})"
-    r"|\$(?P<inline>(?![\s$])(?:\\.|[^$\\])+?(?<!\s))\$(?!\d)",
+    r"|\$(?P<inline>(?![\s$])(?:\\.|[^$\\])+?(?<!\s))\$(?!\d)"
+    # With blanks inside the dollar signs only what holds a command is a formula.
+    r"|\$(?P<loose>[^$\n]*\\[A-Za-z][^$\n]*)\$",
     re.S | re.M,
 )
+_BARE = re.compile(r"(?<!\\)\\[A-Za-z]{2,}")
 _LEFT_OVER = re.compile(r">[^<]*\\[A-Za-z]+[^<]*<")
 
 
@@ -27,12 +30,17 @@ def take_out(markdown: str):
     def replaced(match):
         if match["code"]:
             return match["code"]
-        latex = match["display"] or match["environment"] or match["inline"]
+        inline = match["inline"] or match["loose"]
+        latex = match["display"] or match["environment"] or inline
         placeholder = f"eddyformula{len(formulas):04d}z"
-        formulas[placeholder] = mathml(latex, display=match["inline"] is None)
+        formulas[placeholder] = mathml(latex, display=inline is None)
         return placeholder
 
-    return _PIECES.sub(replaced, markdown), formulas
+    text = _PIECES.sub(replaced, markdown)
+    bare = _BARE.search(_PIECES.sub("", text))
+    if bare:
+        raise FormulaError(f"'{bare[0]}' stands outside of a formula: put dollar signs around the formula")
+    return text, formulas
 
 
 def put_back(html: str, formulas: dict) -> str:

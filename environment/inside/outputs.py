@@ -10,6 +10,11 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LOADS = re.compile(r"<script|<iframe|<link\b|\son\w+\s*=|(?:src|href)\s*=\s*[\"']?(?:https?:)?//[^\"'>]+\.(?:js|css|png|svg|jpe?g|gif)|@import|url\(\s*[\"']?https?:", re.I)
 _REMOTE_IMAGE = re.compile(r"<img[^>]+src\s*=\s*[\"']?(?!data:)", re.I)
 
+_NOTEBOOK_LINK = re.compile(r"""(href\s*=\s*["'])([\w-]+)\.ipynb(?=["'#])""")
+_TEXT_OF_TABLE = re.compile(r"(<table\b.*?</table>)", re.S)
+# A number such as 2.2e-14 would be broken after its hyphen.
+_POWER = re.compile(r"(?<![\w.#&])[-\u2212]?\d+(?:\.\d+)?e[-\u2212]\d+(?![\w.])(?=[^<>]*<)")
+
 
 class OutputError(Exception):
     """An output that would be blank without a script or without the network."""
@@ -20,6 +25,16 @@ def refuse_what_loads(text: str) -> None:
     found = _LOADS.search(text) or _REMOTE_IMAGE.search(text)
     if found:
         raise OutputError(f"an output or text cell needs a script or another file to be seen: '{found[0][:80]}'")
+
+
+def to_reports(text: str) -> str:
+    """Links to neighbouring notebooks lead to their reports."""
+    return _NOTEBOOK_LINK.sub(r"\1\2.html", text)
+
+
+def unbroken(text: str) -> str:
+    """Numbers with a negative exponent in tables stay on one line."""
+    return _TEXT_OF_TABLE.sub(lambda table: _POWER.sub(r'<span class="number">\g<0></span>', table[0]), text)
 
 
 def shown(output) -> str:
@@ -35,7 +50,7 @@ def shown(output) -> str:
     alternative = html.escape(_COLOURS.sub("", data.get("text/plain", "")), quote=True)
     if "text/html" in data:
         refuse_what_loads(data["text/html"])
-        return f'<div class="rich wide">{data["text/html"]}</div>'
+        return f'<div class="rich wide">{unbroken(to_reports(data["text/html"]))}</div>'
     if "image/png" in data:
         return image("png", data["image/png"].replace("\n", ""), alternative)
     if "image/svg+xml" in data:

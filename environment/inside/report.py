@@ -19,7 +19,8 @@ from pygments.lexers import JavaLexer
 import formulas
 import outputs
 
-_HEADING = re.compile(r"<h([1-4])>(.*?)</h\1>", re.S)
+_HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>", re.S)
+_HEADING_SOURCE = re.compile(r"^#{2,4} +(.+?)[ #]*$", re.M)
 
 
 def page(notebook, name: str) -> str:
@@ -32,7 +33,7 @@ def page(notebook, name: str) -> str:
             heading = re.search(r"<h1>(.*?)</h1>", text, re.S)
             if heading and title == name:
                 title = html.unescape(re.sub(r"<[^>]+>", "", heading[1])).strip()
-            blocks.append(with_anchors(text, contents))
+            blocks.append(with_anchors(text, _HEADING_SOURCE.findall(cell.source), contents))
         elif cell.cell_type == "code" and cell.source.strip():
             blocks.append(code(cell))
     return document(title, contents, blocks)
@@ -41,23 +42,28 @@ def page(notebook, name: str) -> str:
 def prose(markdown, source: str) -> str:
     """A Markdown cell as HTML, its formulas as MathML."""
     text, taken = formulas.take_out(source)
-    shown = formulas.put_back(markdown(text), taken)
+    shown = outputs.to_reports(formulas.put_back(markdown(text), taken))
     outputs.refuse_what_loads(shown)
     return '<section class="prose">' + shown.replace("<table>", '<div class="wide"><table>').replace(
         "</table>", "</table></div>"
     ) + "</section>"
 
 
-def with_anchors(text: str, contents: list) -> str:
-    """Gives each heading an id and notes the second-level ones for the contents."""
+def with_anchors(text: str, sources: list, contents: list) -> str:
+    """Gives each heading below the title an id and notes the second-level ones for the contents.
+
+    The id is the heading as the cell has it, with hyphens for blanks: JupyterLab's rule, so that a link to a heading of
+    a notebook is one to its report too.
+    """
+    left = iter(sources)
 
     def anchored(match):
         level, heading = match[1], match[2]
-        number = f"s{len(contents) + 1}" if level == "2" else None
-        if number is None:
-            return match[0]
-        contents.append((number, heading))
-        return f'<h2 id="{number}">{heading}</h2>'
+        source = re.sub(r"[*`]", "", next(left, re.sub(r"<[^>]+>", "", heading)))
+        anchor = html.escape(source.replace(" ", "-"), quote=True)
+        if level == "2":
+            contents.append((anchor, heading))
+        return f'<h{level} id="{anchor}">{heading}</h{level}>'
 
     return _HEADING.sub(anchored, text)
 

@@ -6,6 +6,7 @@ _SPACE = "http://www.w3.org/1998/Math/MathML"
 _SIGNS = "\u2212-+\u00b1\u2213"
 _PREFIX = "\u2207\u2202"
 _OPENING = "([{\u27e8\u2308\u230a,;/\u00b7\u00d7" + _SIGNS
+_CLOSING = ")]}"
 _RELATIONS = "=<>\u2264\u2265\u2260\u2248\u223c\u2243\u2261\u221d\u2192\u21a6\u2208\u226a\u226b\u2225\u21d2\u2190"
 # Identifiers in the converter's answer that are operators, with their form.
 _FENCES = {"\u27e8": "prefix", "\u2308": "prefix", "\u230a": "prefix", "\u27e9": "postfix", "\u2309": "postfix", "\u230b": "postfix"}
@@ -24,6 +25,7 @@ def mended(mathml: str) -> str:
         if _name(parent) in ("mrow", "math", "mtd", "mstyle"):
             for before, child in zip([None] + children, children):
                 _space(before, child)
+            _set_apart(parent, children)
         if _name(parent) == "mrow" and len(children) > 1 and all(map(_is_upright_letter, children)):
             _join(parent, children)
     return xml.tostring(root, encoding="unicode")
@@ -62,6 +64,36 @@ def _expects_operand(before) -> bool:
         return True
     text = before.text or ""
     return _name(before) == "mo" and bool(text) and text in _OPENING + _RELATIONS + _PREFIX
+
+
+def _set_apart(parent, children) -> None:
+    """Thin spaces around the names of functions where an operand stands next to them."""
+    for before, name, after in zip([None] + children, children, children[1:] + [None]):
+        if not _is_function(name):
+            continue
+        if after is not None and not _is_operator(after) and not _is_function(after):
+            _insert(parent, list(parent).index(after))
+        if before is not None and (not _is_operator(before) or before.text in _CLOSING):
+            _insert(parent, list(parent).index(name))
+
+
+def _insert(parent, place: int) -> None:
+    if place == 0 or _name(parent[place - 1]) != "mspace":
+        parent.insert(place, xml.Element(f"{{{_SPACE}}}mspace", width="0.167em"))
+
+
+def _is_function(element) -> bool:
+    """log, or log with an index, or a word in upright letters."""
+    while _name(element) in ("mrow", "msub", "msup", "msubsup") and len(element):
+        if _name(element) == "mrow" and len(element) > 1:
+            return False
+        element = element[0]
+    text = element.text or ""
+    return _name(element) == "mi" and len(text) > 1 and text.isascii() and text.isalpha()
+
+
+def _is_operator(element) -> bool:
+    return _name(element) in ("mo", "mspace")
 
 
 def _tight(element) -> None:

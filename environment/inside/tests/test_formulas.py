@@ -17,6 +17,14 @@ class FormulasTest(unittest.TestCase):
         self.assertRegex(shown("$$\nx = 1\n$$"), r'^<math [^>]*display="block"')
         self.assertRegex(shown("$x$, $y$"), r"^<math.*</math>, <math.*</math>$")
 
+    def test_blanks_inside_the_dollar_signs(self):
+        self.assertRegex(shown("the ellipses $\\Phi = $ const"), r"^the ellipses <math.*</math> const$")
+        self.assertRegex(shown("costs 5$ and $ \\alpha$"), r"^costs 5\$ and <math.*</math>$")
+
+    def test_a_command_outside_of_a_formula_is_refused(self):
+        with self.assertRaisesRegex(formulas.FormulaError, r"'\\beta' stands outside of a formula"):
+            shown("with \\beta = 1 and `\\code`")
+
     def test_environments_without_dollars(self):
         aligned = shown("\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}")
         self.assertEqual(aligned.count("<mtr>"), 2)
@@ -45,6 +53,12 @@ class FormulasTest(unittest.TestCase):
 
     def test_upright_names_are_one_word(self):
         self.assertIn('<mi mathvariant="normal">diag</mi>', formulas.mathml("\\mathrm{diag}(1)", display=False))
+
+    def test_the_name_of_a_function_stands_apart_from_its_neighbours(self):
+        thin = '<mspace width="0.167em" />'
+        self.assertIn(f"<mi>a</mi>{thin}<mi>log</mi>{thin}<mi>x</mi>", formulas.mathml("a \\log x", display=False))
+        self.assertIn(f"</msup>{thin}<mi>x</mi>", formulas.mathml("\\sin^2 x", display=False))
+        self.assertNotIn("mspace", formulas.mathml("\\log(x) = \\mathrm{tr}(y)", display=False))
 
     @staticmethod
     def sign(latex):

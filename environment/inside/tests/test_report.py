@@ -23,14 +23,26 @@ class ReportTest(unittest.TestCase):
         cell.outputs = [display({"image/png": "AA\nBB", "text/plain": 'a "figure"'}), new_output("stream", text="x < y")]
         made = page(new_markdown_cell("# The $x$ well\n\n## Part\n\n| a |\n|---|\n| $y$ |"), cell)
         self.assertIn("<title>The x well</title>", made)
-        self.assertIn('<a href="#s1">Part</a>', made)
-        self.assertIn('<h2 id="s1">Part</h2>', made)
+        self.assertIn('<a href="#Part">Part</a>', made)
+        self.assertIn('<h2 id="Part">Part</h2>', made)
         self.assertIn('<img alt="a &quot;figure&quot;" src="data:image/png;base64,AABB">', made)
         self.assertIn("x &lt; y", made)
         self.assertIn("// &lt;b&gt;", made)
         self.assertEqual(made.count("<math"), 2)
         self.assertNotIn("<script", made)
         self.assertEqual(re.findall(r'(?:src|href)="https?:', made), [])
+
+    def test_a_link_to_a_heading_of_a_notebook_leads_to_its_report(self):
+        made = page(new_markdown_cell("[b](05-b.ipynb#Two)"), new_markdown_cell("# T\n\n## Two *words*: $x$"))
+        self.assertIn('<a href="05-b.html#Two">', made)
+        self.assertRegex(made, r'<h2 id="Two-words:-\$x\$">Two <em>words</em>: <math')
+        shown = outputs.shown(display({"text/html": '<a href="05-b.ipynb#A:-$x$">05</a> <a href="https://a.org/c.ipynb">c</a>'}))
+        self.assertIn('<a href="05-b.html#A:-$x$">05</a> <a href="https://a.org/c.ipynb">c</a>', shown)
+
+    def test_a_number_with_an_exponent_stays_on_one_line(self):
+        shown = outputs.shown(display({"text/html": "<table><tr><td title='1e-3'>-2.5e-14 to 1e5</td></tr></table> 1e-2"}))
+        self.assertIn("<td title='1e-3'><span class=\"number\">-2.5e-14</span> to 1e5</td>", shown)
+        self.assertTrue(shown.endswith(" 1e-2</div>"))
 
     def test_svg_pictures_are_embedded_whole(self):
         shown = outputs.shown(display({"image/svg+xml": "<svg><path/></svg>"}))
