@@ -67,7 +67,7 @@ public final class OwnNoiseReport {
   public static Table training(EquivalentTraining.Comparison runs, int factor) {
     RowTable table =
         new RowTable(
-            "Second half of training, mean training loss and (η/2b) · mean λ(D)",
+            "Second half of training: training loss in evaluation mode, and (η/2b) · mean λ(D)",
             "seed",
             "loss at (η, b)",
             "at (%1$dη, %1$db)".formatted(factor),

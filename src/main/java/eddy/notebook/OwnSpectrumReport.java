@@ -50,7 +50,7 @@ public final class OwnSpectrumReport {
     if (own.resolves(Precision.FLOAT32)) {
       vertical(figure, "threshold, float32", Precision.FLOAT32, low);
     }
-    return figure;
+    return figure.key(Corner.UPPER_LEFT);
   }
 
   private void vertical(XyFigure figure, String name, Precision epsilon, double low) {
@@ -92,9 +92,11 @@ public final class OwnSpectrumReport {
     }
   }
 
-  /** The smallest eigenvalue above round-off, of both. */
+  /** The smallest eigenvalue above the rank threshold of its precision, of both. */
   private double smallest() {
-    double floor = own.largest() * own.plan().precision().noiseFloor();
+    Precision precision = own.plan().precision();
+    double floor =
+        own.resolves(precision) ? own.threshold(precision) : own.largest() * precision.noiseFloor();
     return DoubleStream.concat(Arrays.stream(own.values()), Arrays.stream(nullModel.values()))
         .filter(value -> value > floor)
         .min()

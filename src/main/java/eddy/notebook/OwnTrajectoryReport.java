@@ -41,7 +41,7 @@ public final class OwnTrajectoryReport {
             Axis.log("T = |(K − Kᵀ)/2|", Math.pow(10, from), Math.pow(10, to)),
             Axis.linear("number of surrogates", 0, 1.5 * most));
     figure.histogram(drawn.length + " reversible surrogates", histogram);
-    return figure.vertical("the trajectory", result.statistic()).key(Corner.UPPER_RIGHT);
+    return figure.vertical("the trajectory", result.statistic()).key(Corner.UPPER_LEFT);
   }
 
   /** The area rate in each plane of two directions, with its error by blocks. */

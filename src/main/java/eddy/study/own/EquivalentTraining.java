@@ -1,6 +1,7 @@
 package eddy.study.own;
 
 import eddy.data.Images;
+import eddy.diffusion.PerExampleGradients;
 import eddy.nets.Architecture;
 import eddy.nets.Loss;
 import eddy.nets.Network;
@@ -14,30 +15,30 @@ import eddy.trajectory.SgdSettings;
 import eddy.trajectory.Trajectory;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /**
  * The same training at two pairs (η, b) of one temperature: plain SGD with replacement from one
  * initialisation a seed, for the same time η · steps, which is the same number of epochs. The
- * training loss is averaged over the second half of the time, the noise (η/2b) · mean λ(D) over
- * some of its snapshots, with running statistics taken anew over all examples.
+ * training loss and the noise (η/2b) · mean λ(D) are averages over some snapshots of the second
+ * half of the time, in evaluation mode, with running statistics taken anew over all examples: in
+ * training mode the loss itself would depend on b wherever there is batch normalisation.
  *
  * @param architecture blocks of dense layer, batch normalisation and ReLU, then a dense layer
  * @param images what it learns
  * @param rate η
  * @param batch b
- * @param epochs how long; a multiple of 4 times every factor that is asked for
+ * @param epochs how long; a multiple of 16 times every factor that is asked for
  */
 public record EquivalentTraining(
     Architecture architecture, Images images, double rate, int batch, int epochs) {
   private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
-  private static final int POINTS = 4;
-  private static final int MEASUREMENTS = 100;
+  private static final int POINTS = 8;
+  private static final int STATISTICS = 128;
 
   /**
    * What was measured on the second half of a run.
    *
-   * @param loss mean training loss, in training mode
+   * @param loss mean training loss, in evaluation mode
    * @param noise (η/2b) · mean λ(D), in evaluation mode
    */
   public record Outcome(double loss, double noise) {}
@@ -52,15 +53,20 @@ public record EquivalentTraining(
    */
   public record Comparison(long[] seeds, Outcome[] own, Outcome[] equivalent, Outcome[] hotter) {
 
-    /**
-     * The change of the loss from (η, b) to the equivalent pair in units of the change to (factor
-     * η, b), seed by seed: 0 for pairs that are equivalent, 1 where the batch size does not matter.
-     */
-    public double[] lossChange() {
-      double[] change = new double[seeds.length];
-      Arrays.setAll(
-          change, i -> (equivalent[i].loss - own[i].loss) / (hotter[i].loss - own[i].loss));
-      return change;
+    /** The loss at the equivalent pair by that at (η, b), seed by seed. */
+    public double[] lossRatio() {
+      double[] ratio = new double[seeds.length];
+      Arrays.setAll(ratio, i -> equivalent[i].loss / own[i].loss);
+      return ratio;
+    }
+
+    /** The mean over seeds of the loss at (factor η, b) by that at (η, b). */
+    public double hotterLoss() {
+      double sum = 0;
+      for (int i = 0; i < seeds.length; i++) {
+        sum += hotter[i].loss / own[i].loss / seeds.length;
+      }
+      return sum;
     }
 
     /** The noise at the equivalent pair by that at (η, b), seed by seed. */
@@ -92,10 +98,10 @@ public record EquivalentTraining(
    * @throws eddy.run.ComputationInterrupted if the thread is interrupted; the same call goes on
    */
   public Comparison compare(int factor, Path runs, Progress progress, long... seeds) {
-    if (factor < 2 || epochs % (4 * factor) != 0) {
+    if (factor < 2 || epochs % (2 * POINTS * factor) != 0) {
       throw new IllegalArgumentException(
           "The factor must be at least 2, and the epochs a multiple of %d, not %d."
-              .formatted(4 * factor, epochs));
+              .formatted(2 * POINTS * factor, epochs));
     }
     return new Comparison(
         seeds.clone(),
@@ -116,34 +122,29 @@ public record EquivalentTraining(
             seeds[0],
             length);
     return new LongRun(architecture, images, settings)
-            .fullGradients(FullGradients.every(Math.max(1, length / MEASUREMENTS)))
+            .fullGradients(FullGradients.none())
             .into(runs.resolve("rate-" + eta + "-batch-" + b))
             .progress(progress)
             .run(seeds)
             .stream()
-            .map(trajectory -> outcome(trajectory, eta / (2 * b), b))
+            .map(trajectory -> outcome(trajectory, eta / (2 * b)))
             .toArray(Outcome[]::new);
   }
 
-  private Outcome outcome(Trajectory trajectory, double temperature, int b) {
-    double[] losses = trajectory.losses();
-    double loss =
-        DoubleStream.of(losses)
-            .skip(losses.length / 2)
-            .filter(value -> !Double.isNaN(value))
-            .average()
-            .orElseThrow();
-    Network network = new Network(architecture, LOSS, b);
+  private Outcome outcome(Trajectory trajectory, double temperature) {
+    Network network = new Network(architecture, LOSS, STATISTICS);
+    int half = trajectory.snapshots() / 2;
+    double loss = 0;
     double mean = 0;
     for (int i = 1; i <= POINTS; i++) {
-      int snapshot = losses.length / 2 + losses.length / 2 * i / POINTS - 1;
-      float[] weights = trajectory.row(snapshot);
+      float[] weights = trajectory.row(half + half * i / POINTS - 1);
       float[] running = architecture.initialRunning();
-      network.refreshRunning(weights, running, images.pixels(), images.count(), b, null);
-      OwnNetwork here =
-          new OwnNetwork("snapshot " + snapshot, architecture, LOSS, weights, running);
-      GradientMoments moments = GradientMoments.of(here.gradients(images), Progress.NONE);
-      mean += moments.all().trace() / here.dimension() / POINTS;
+      network.refreshRunning(weights, running, images.pixels(), images.count(), STATISTICS, null);
+      loss += network.evaluate(weights, running, images.pixels(), images.labels()).loss() / POINTS;
+      GradientMoments moments =
+          GradientMoments.of(
+              new PerExampleGradients(architecture, LOSS, weights, running, images), Progress.NONE);
+      mean += moments.all().trace() / weights.length / POINTS;
     }
     return new Outcome(loss, temperature * mean);
   }

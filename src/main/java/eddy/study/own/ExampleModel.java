@@ -1,13 +1,10 @@
 package eddy.study.own;
 
 import eddy.data.Images;
+import eddy.run.AtomicFile;
 import eddy.run.Npy;
 import eddy.run.NpyArray;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -42,7 +39,7 @@ public record ExampleModel(int hidden, double rate, int batch, int epochs, int s
    *
    * @param files where model and arrays belong
    * @param images what the model learns
-   * @throws UncheckedIOException if a file cannot be written
+   * @throws java.io.UncheckedIOException if a file cannot be written
    */
   public void write(OwnFiles files, Images images) {
     if (files.ownModel() || Files.exists(files.model())) {
@@ -54,14 +51,7 @@ public record ExampleModel(int hidden, double rate, int batch, int epochs, int s
             images.pixels(), images.count(), images.channels(), images.height(), images.width()));
     Npy.write(files.labels(), NpyArray.of(images.labels()));
     MultiLayerNetwork model = trained(images);
-    try {
-      Path part =
-          Files.createTempFile(files.model().toAbsolutePath().getParent(), "model", ".part");
-      ModelSerializer.writeModel(model, part.toFile(), true);
-      Files.move(part, files.model(), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(files.model() + " cannot be written: make room there.", e);
-    }
+    AtomicFile.write(files.model(), out -> ModelSerializer.writeModel(model, out, true));
   }
 
   private MultiLayerNetwork trained(Images images) {

@@ -8,14 +8,17 @@ import eddy.linalg.DoubleMatrix;
 import eddy.nets.reference.ReferenceNetwork;
 import eddy.run.Interrupts;
 import eddy.run.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * The largest eigenvalue of the Hessian of the mean loss over some examples, in evaluation mode: by
- * block Krylov on products with the Hessian, each of which is a central difference of gradients in
- * float64, over so short a step that ReLU's kinks do not matter.
+ * The largest eigenvalue of the Hessian of what SGD descends, the mean loss of a mini-batch in
+ * training mode, averaged over some batches: by block Krylov on products with the Hessian, each of
+ * which is a central difference of gradients in float64, over so short a step that ReLU's kinks do
+ * not matter. Batch normalisation uses each batch's own statistics; dropout is off.
  *
- * <p>It is the curvature of these examples, not of all, and a network with batch normalisation
- * trains on another function than its evaluation mode: take it as an estimate.
+ * <p>It is the curvature on these batches, at these weights: an estimate of that on all.
  *
  * @param value k, positive
  * @param examples on how many examples
@@ -31,16 +34,19 @@ public record LargestCurvature(double value, int examples, double residual) {
    *
    * @param network the network
    * @param images its examples
-   * @param count on how many of them, drawn without replacement with seed 1
+   * @param batch batch size, at least 2 where batch normalisation follows a dense layer
+   * @param most on at most how many examples, in whole batches, drawn without replacement with seed
+   *     1
    * @param progress hears about passes
    * @throws eddy.run.ComputationInterrupted if the thread is interrupted
    * @throws IllegalStateException if the loss does not curve upwards in any direction
    */
   public static LargestCurvature of(
-      OwnNetwork network, Images images, int count, Progress progress) {
-    Images some = Subset.random(images, Math.min(count, images.count()), 1);
+      OwnNetwork network, Images images, int batch, int most, Progress progress) {
+    int batches = Math.max(1, Math.min(most, images.count()) / batch);
+    Images some = Subset.random(images, Math.min(batches * batch, images.count()), 1);
     try (LeadingEigenpairs found =
-        LeadingEigenpairs.of(new Hessian(network, some), 1, SETTINGS, progress)) {
+        LeadingEigenpairs.of(new Hessian(network, some, batch), 1, SETTINGS, progress)) {
       double value = found.pairs().values()[0];
       if (!(value > 0)) {
         throw new IllegalStateException(
@@ -55,16 +61,18 @@ public record LargestCurvature(double value, int examples, double residual) {
   private static final class Hessian implements SymmetricOperator {
     private final ReferenceNetwork twin;
     private final double[] w;
-    private final double[] running;
-    private final double[] x;
-    private final int[] labels;
+    private final List<double[]> inputs = new ArrayList<>();
+    private final List<int[]> labels = new ArrayList<>();
 
-    Hessian(OwnNetwork network, Images images) {
+    Hessian(OwnNetwork network, Images images, int batch) {
       twin = new ReferenceNetwork(network.architecture(), network.loss());
       w = ReferenceNetwork.widen(network.weights());
-      running = ReferenceNetwork.widen(network.running());
-      x = ReferenceNetwork.widen(images.pixels());
-      labels = images.labels();
+      double[] x = ReferenceNetwork.widen(images.pixels());
+      for (int from = 0; from < images.count(); from += batch) {
+        int to = Math.min(from + batch, images.count());
+        inputs.add(Arrays.copyOfRange(x, from * images.size(), to * images.size()));
+        labels.add(Arrays.copyOfRange(images.labels(), from, to));
+      }
     }
 
     @Override
@@ -76,25 +84,29 @@ public record LargestCurvature(double value, int examples, double residual) {
     public void apply(DoubleMatrix vectors, DoubleMatrix out) {
       double[] v = new double[w.length];
       for (int i = 0; i < vectors.rows(); i++) {
-        Interrupts.check("");
         vectors.row(i, v);
-        double[] ahead = gradient(v, STEP);
-        double[] behind = gradient(v, -STEP);
-        for (int j = 0; j < v.length; j++) {
-          ahead[j] = (ahead[j] - behind[j]) / (2 * STEP);
-        }
-        out.setRow(i, ahead);
+        double[] product = new double[w.length];
+        addGradients(v, STEP, product);
+        addGradients(v, -STEP, product);
+        out.setRow(i, product);
       }
     }
 
-    private double[] gradient(double[] direction, double step) {
+    /** Adds the mean gradient at w + step v, divided by 2 step. */
+    private void addGradients(double[] v, double step, double[] sum) {
       double[] moved = w.clone();
       for (int j = 0; j < moved.length; j++) {
-        moved[j] += step * direction[j];
+        moved[j] += step * v[j];
       }
       double[] gradient = new double[w.length];
-      twin.gradient(moved, running, x, labels, labels.length, gradient);
-      return gradient;
+      for (int i = 0; i < inputs.size(); i++) {
+        Interrupts.check("");
+        int[] y = labels.get(i);
+        twin.trainGradient(moved, null, inputs.get(i), y, y.length, gradient, null);
+        for (int j = 0; j < sum.length; j++) {
+          sum[j] += gradient[j] / (2 * step * inputs.size());
+        }
+      }
     }
   }
 }
