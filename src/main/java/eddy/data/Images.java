@@ -142,6 +142,24 @@ public record Images(
         Sha256.of(pixels, labels));
   }
 
+  /**
+   * Images of a user's own in flat arrays, which are not copied.
+   *
+   * @param pixels [count][channels][height][width], row-major
+   * @param labels [count], each from 0 to classes - 1
+   * @param channels channels of an image
+   * @param height rows of an image
+   * @param width columns of an image
+   * @param classes number of classes
+   * @param name says which images, and how their pixels are scaled
+   * @throws DataException when the arrays do not fit, or a label is out of range
+   */
+  public static Images of(
+      float[] pixels, int[] labels, int channels, int height, int width, int classes, String name) {
+    return new Images(
+        pixels, labels, channels, height, width, classes, name, Sha256.of(pixels, labels));
+  }
+
   private static float[] flat(INDArray a) {
     return a.castTo(DataType.FLOAT).dup('c').reshape('c', new long[] {a.length()}).toFloatVector();
   }

@@ -8,12 +8,10 @@ import eddy.study.Neighbour;
 import eddy.study.Similarity;
 import eddy.study.SpectrumStatistic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -24,7 +22,6 @@ import tech.tablesaw.api.Table;
  * the verdicts. Statistics are those after the last epoch unless it says otherwise.
  */
 public final class SpectrumReport {
-  private static final int ALL_PLACES = 500;
   private static final String[] SHARES = {"20 %", "40 %", "100 %"};
 
   private final String title;
@@ -262,32 +259,15 @@ public final class SpectrumReport {
             title + ", after the last epoch",
             Axis.log("place of the eigenvalue", 1, d),
             Axis.log("eigenvalue of D", bottom, top));
-    int[] places = places(d);
-    double[] xs = Arrays.stream(places).asDoubleStream().toArray();
+    EigenvaluePlaces places = EigenvaluePlaces.of(d);
+    double[] xs = places.numbers();
     for (Course course : courses) {
-      figure.line("seed " + course.seed(), xs, at(places, course.end().spectrum()));
+      figure.line("seed " + course.seed(), xs, places.of(course.end().spectrum().values()));
     }
     return figure
-        .nullModel("null model: random directions", xs, at(places, nullModel))
+        .nullModel("null model: random directions", xs, places.of(nullModel.values()))
         .horizontal("threshold, float32", first.threshold(Precision.FLOAT32))
         .horizontal("threshold, float64", first.threshold(Precision.FLOAT64))
         .key(Corner.LOWER_LEFT);
-  }
-
-  /** The first places, all of them, and about a hundred a decade after that. */
-  private static int[] places(int d) {
-    return IntStream.concat(
-            IntStream.rangeClosed(1, Math.min(ALL_PLACES, d)),
-            IntStream.rangeClosed(0, (int) (100 * Math.log10(d)))
-                .map(i -> (int) Math.round(d / Math.pow(10, i / 100.0))))
-        .filter(place -> place >= 1)
-        .distinct()
-        .sorted()
-        .toArray();
-  }
-
-  private static double[] at(int[] places, Spectrum spectrum) {
-    double[] values = spectrum.values();
-    return Arrays.stream(places).mapToDouble(place -> values[place - 1]).toArray();
   }
 }

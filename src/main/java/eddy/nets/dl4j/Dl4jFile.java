@@ -35,18 +35,50 @@ final class Dl4jFile {
         throw new IllegalArgumentException(
             file + " holds a DL4J ComputationGraph; Eddy reads a MultiLayerNetwork.");
       }
-      MultiLayerNetwork model = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
-      byte[] coefficients = entry(zip, file, ModelSerializer.COEFFICIENTS_BIN);
-      try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(coefficients))) {
-        INDArray parameters = Nd4j.read(in);
-        model.init(parameters, false);
-      }
+      MultiLayerNetwork model = new MultiLayerNetwork(configuration(json, file));
+      initialise(model, entry(zip, file, ModelSerializer.COEFFICIENTS_BIN), file);
       return model;
     } catch (ZipException e) {
       throw new IllegalArgumentException(
-          file + " is not a model that DL4J's ModelSerializer saved (no zip file).", e);
+          file
+              + " is not a model that DL4J's ModelSerializer saved (no zip file, or one that was cut off).",
+          e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static MultiLayerConfiguration configuration(String json, Path file) {
+    try {
+      return MultiLayerConfiguration.fromJson(json);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          file
+              + " has a configuration that DL4J 1.0.0-M2.1 does not understand, so another version"
+              + " saved it: load it there and save it again with 1.0.0-M2.1.",
+          e);
+    }
+  }
+
+  private static void initialise(MultiLayerNetwork model, byte[] stored, Path file) {
+    INDArray parameters;
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(stored))) {
+      parameters = Nd4j.read(in);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          file + " holds parameters that cannot be read: it is damaged, so copy it again.", e);
+    }
+    try {
+      model.init(parameters, false);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          file
+              + " holds "
+              + parameters.length()
+              + " parameters, which do not fit its layers: another DL4J version saved it, or it was"
+              + " put together by hand; load it with the DL4J that made it and save it again with"
+              + " 1.0.0-M2.1.",
+          e);
     }
   }
 
