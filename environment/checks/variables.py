@@ -10,7 +10,10 @@ import surroundings
 from checks.finding import Finding, note, ok, wrong
 from trouble import Trouble
 
-KNOWN = ("EDDY_BROWSER", "EDDY_DATA", "EDDY_OUT", "EDDY_PYTHON", "EDDY_RETRAIN", "EDDY_RUNS", "EDDY_SCALE")
+KNOWN = (
+    "EDDY_BROWSER", "EDDY_DATA", "EDDY_INPUTS", "EDDY_LABELS", "EDDY_MODEL", "EDDY_OUT", "EDDY_PYTHON", "EDDY_RETRAIN",
+    "EDDY_RUNS", "EDDY_SCALE", "EDDY_TRAJECTORY",
+)
 # They reach every JVM; Eddy leaves them alone, because users set them for proxies and certificates.
 _FOR_EVERY_JVM = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "MAVEN_OPTS")
 
