@@ -68,7 +68,7 @@ class ToolsTest(CheckTest):
 
     def test_a_jdk_11_only(self):
         self.jdk("jdk-11", "11.0.27")
-        self.assert_says(*tools.jdk({}, refuses, [f"{self.folder}/*"]), WRONG, "install it.; on this machine: 11.0.27")
+        self.assert_says(*tools.jdk({}, refuses, [f"{self.folder}/*"]), WRONG, "install it. On this machine: 11.0.27")
 
     def test_python_and_maven(self):
         self.assert_says(tools.python(refuses), WRONG, "install it")
