@@ -135,6 +135,14 @@ class StorageTest(CheckTest):
         self.assert_says(storage.clone(self.places, True, lambda folder: False), WRONG, "clone or copy it into a folder")
 
 
+    def test_mavens_folder(self):
+        check = lambda ready, may, **environ: storage.repository(ready, environ, self.folder, lambda folder: may)
+        self.assert_says(check(False, True), OK, r"\.m2.repository can be written")
+        self.assert_says(check(False, False), WRONG, "name a folder of your own with MAVEN_OPTS=-Dmaven.repo.local=FOLDER")
+        self.assert_says(check(True, False), NOTE, "cannot be written")
+        self.assert_says(check(False, False, MAVEN_OPTS="-Dmaven.repo.local=/r"), OK, "named in MAVEN_OPTS")
+
+
 class DatasetsTest(CheckTest):
     CONTENT = bytes(range(256)) * 40
 
