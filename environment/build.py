@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import causes
 import prerequisites
 import room
 import surroundings
@@ -103,7 +104,4 @@ def _maven(places: Places, jdk: prerequisites.Jdk, goals: list) -> None:
     )
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
-        raise Trouble(
-            "Maven could not build the library; its message stands above (without a network the first build cannot"
-            " download what it needs). Mend it and run the same command again."
-        )
+        raise Trouble(f"Maven could not build the library; {causes.of(done.stdout)}. Then run the same command again.")

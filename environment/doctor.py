@@ -37,6 +37,7 @@ def findings(places: Places):
     yield variables.locale()
     yield from variables.variables()
     yield storage.clone(places, ready)
+    yield storage.repository(ready)
     yield from _folders(places)
     yield memory.memory()
     yield environment

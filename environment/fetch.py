@@ -78,4 +78,4 @@ def _from_mirror(address: str, part: Path, file: dict, timeout: float) -> str:
         return problem
     except OSError as full:
         part.unlink(missing_ok=True)
-        raise Trouble(f"{part.parent} cannot be written ({full.strerror or full}): make room there, or name another folder in EDDY_DATA.")
+        raise Trouble(f"{part.parent} cannot be written ({full.strerror or full}): make room there or make it writable, or name another folder in EDDY_DATA.")

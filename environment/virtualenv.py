@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+import causes
 import labsettings
 import prerequisites
 import room
@@ -35,7 +36,7 @@ def _make(places: Places, say) -> None:
         [str(places.venv_python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
         + ["--require-hashes", "--requirement", str(places.lock_file)],
         env,
-        "pip could not install what environment/requirements.lock lists (the first set-up needs a network)",
+        "pip could not install what environment/requirements.lock lists",
     )
     _stamp_file(places).write_text(json.dumps(_stamp(places)), encoding="utf-8")
 
@@ -69,6 +70,10 @@ def unready(places: Places) -> str:
 
 
 def _run(command: list, env: dict, problem: str) -> None:
-    done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        errors="replace",
+    )
     if done.returncode != 0:
-        raise Trouble(f"{problem}; the message stands above. Mend it and run the same command again.")
+        print(done.stdout, file=sys.stderr)
+        raise Trouble(f"{problem}; {causes.of(done.stdout)}. Then run the same command again.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import build
@@ -32,6 +33,26 @@ def results(variable: str, what: str, folder: Path, writable=room.writable, free
         return note(what, f"{left} MB free in {folder}: enough at quick; a paper-scale run keeps up to {PAPER_MEGABYTES} MB"
                           f" ({variable} names another folder)")
     return _room(what, folder, QUICK_MEGABYTES, free)
+
+
+def repository(ready: bool, environ=os.environ, home: Path | None = None, writable=room.writable) -> Finding:
+    """Where Maven keeps what it downloads: in the home folder, as the system knows it whatever HOME says."""
+    if "-Dmaven.repo.local=" in environ.get("MAVEN_OPTS", ""):
+        return ok("Maven's folder", "named in MAVEN_OPTS")
+    folder = (home or _home()) / ".m2" / "repository"
+    if writable(folder):
+        return ok("Maven's folder", f"{folder} can be written")
+    said = f"{folder} cannot be written: name a folder of your own with MAVEN_OPTS=-Dmaven.repo.local=FOLDER"
+    return (note if ready else wrong)("Maven's folder", said)
+
+
+def _home() -> Path:
+    try:
+        import pwd
+
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except (ImportError, KeyError):
+        return Path(os.path.expanduser("~"))
 
 
 def _room(what: str, folder: Path, megabytes: int, free) -> Finding:

@@ -34,7 +34,7 @@ def jdk(environ=os.environ, find=prerequisites.jdk, folders=_JDK_FOLDERS) -> lis
     try:
         found = find(environ)
     except Trouble as trouble:
-        return [wrong("JDK", f"{trouble}{known}")]
+        return [wrong("JDK", f"{trouble}{known.replace('; on', ' On')}")]
     why = "of JAVA_HOME" if environ.get("JAVA_HOME") else "of the PATH"
     said = f"{found.version} ({found.home}), {why}{known}"
     if found.version > prerequisites.NEWEST_JDK:

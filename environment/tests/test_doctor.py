@@ -68,7 +68,7 @@ class ToolsTest(CheckTest):
 
     def test_a_jdk_11_only(self):
         self.jdk("jdk-11", "11.0.27")
-        self.assert_says(*tools.jdk({}, refuses, [f"{self.folder}/*"]), WRONG, "install it.; on this machine: 11.0.27")
+        self.assert_says(*tools.jdk({}, refuses, [f"{self.folder}/*"]), WRONG, "install it. On this machine: 11.0.27")
 
     def test_python_and_maven(self):
         self.assert_says(tools.python(refuses), WRONG, "install it")
@@ -133,6 +133,14 @@ class StorageTest(CheckTest):
         self.assert_says(storage.clone(self.places, True, **asked), OK, "can be written")
         self.assert_says(storage.clone(self.places, False, **asked), WRONG, "400 MB free .*, and 1000 are needed")
         self.assert_says(storage.clone(self.places, True, lambda folder: False), WRONG, "clone or copy it into a folder")
+
+
+    def test_mavens_folder(self):
+        check = lambda ready, may, **environ: storage.repository(ready, environ, self.folder, lambda folder: may)
+        self.assert_says(check(False, True), OK, r"\.m2.repository can be written")
+        self.assert_says(check(False, False), WRONG, "name a folder of your own with MAVEN_OPTS=-Dmaven.repo.local=FOLDER")
+        self.assert_says(check(True, False), NOTE, "cannot be written")
+        self.assert_says(check(False, False, MAVEN_OPTS="-Dmaven.repo.local=/r"), OK, "named in MAVEN_OPTS")
 
 
 class DatasetsTest(CheckTest):

@@ -2,8 +2,13 @@
 
 import errno
 import hashlib
+import os
 import random
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 from unittest import mock
@@ -108,9 +113,29 @@ class FetchTest(unittest.TestCase):
 
     def test_a_full_disk_leaves_nothing_behind(self):
         with Mirror(CONTENT) as mirror, mock.patch("download.open", full_disk, create=True):
-            with self.assertRaisesRegex(Trouble, "No space left on device.*make room there, or name another folder"):
+            with self.assertRaisesRegex(Trouble, "No space left on device.*make room there or .*, or name another folder"):
                 self.fetch(mirror)
         self.assertEqual(self.there(), set())
+
+
+@unittest.skipIf(os.name == "nt", "Ctrl-C as POSIX sends it")
+class InterruptTest(unittest.TestCase):
+    def test_ctrl_c_ends_with_a_sentence_and_keeps_what_came(self):
+        with tempfile.TemporaryDirectory() as folder, Mirror(b"x" * 9912422, stall_after=200_000) as mirror:
+            part = Path(folder) / "mnist" / "train-images-idx3-ubyte.gz.part"
+            command = [sys.executable, str(Path(fetch.__file__).with_name("eddy.py")), "fetch", "mnist"]
+            environ = {**os.environ, "EDDY_DATA": folder}
+            with subprocess.Popen(
+                [*command, "--mirror", mirror.address], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            ) as fetching:
+                while not (part.exists() and part.stat().st_size >= 190_000):
+                    self.assertIsNone(fetching.poll(), "it ended before anything came")
+                    time.sleep(0.05)
+                fetching.send_signal(signal.SIGINT)
+                said = fetching.communicate()[1]
+            self.assertEqual(fetching.returncode, 130)
+            self.assertEqual(said, "\neddy: stopped; the same command goes on from what is finished.\n")
+            self.assertGreaterEqual(part.stat().st_size, 190_000)
 
 
 def full_disk(path, mode):

@@ -3,6 +3,7 @@ package eddy.langevin;
 import eddy.fields.Box;
 import eddy.fields.MatrixField;
 import eddy.fields.VectorField;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
@@ -37,8 +38,16 @@ public sealed interface Domain {
    */
   boolean contains(double[] x, MatrixField diffusion, double variance, double deviations);
 
+  /** A text that changes with the region around a point: a run goes on in the same region only. */
+  String fingerprint(double[] x);
+
   /** A box. */
   record Inside(Box box) implements Domain {
+    @Override
+    public String fingerprint(double[] x) {
+      return (Arrays.toString(box.low()) + " to " + Arrays.toString(box.high())).replace(", ", " ");
+    }
+
     @Override
     public boolean contains(double[] x, MatrixField diffusion, double variance, double deviations) {
       int d = x.length;
@@ -56,6 +65,20 @@ public sealed interface Domain {
 
   /** Where a function is positive. */
   record Level(ToDoubleFunction<double[]> level, VectorField gradient) implements Domain {
+    private static final double PROBE = 0.3;
+
+    @Override
+    public String fingerprint(double[] x) {
+      double[] values = new double[x.length + 1];
+      values[x.length] = level.applyAsDouble(x);
+      for (int i = 0; i < x.length; i++) {
+        double[] beside = x.clone();
+        beside[i] += PROBE;
+        values[i] = level.applyAsDouble(beside);
+      }
+      return "%08x".formatted(Arrays.hashCode(values));
+    }
+
     @Override
     public boolean contains(double[] x, MatrixField diffusion, double variance, double deviations) {
       int d = x.length;

@@ -198,7 +198,7 @@ public final class FirstPassage {
   }
 
   private String settings() {
-    return "field=%s, beta=%s, dt=%s, scheme=%s, paths=%d, seed=%d, inward=%s"
+    return ("field=%s, beta=%s, dt=%s, scheme=%s, paths=%d, seed=%d, inward=%s, domain=%s")
         .formatted(
             EnsembleFile.fingerprint(field, new double[][] {start}),
             beta,
@@ -206,7 +206,8 @@ public final class FirstPassage {
             scheme,
             paths,
             seed,
-            deviations);
+            deviations,
+            domain.fingerprint(start));
   }
 
   private void write(String settings, List<ExitLot> lots, double[] times, double[][] points) {

@@ -28,12 +28,12 @@ public final class Trajectory {
     this.arithmetic = arithmetic;
     rows = NpyRows.open(weightsFile);
     if (rows.type() != ElementType.FLOAT32) {
-      throw new UncheckedIOException(
-          new IOException(
-              weightsFile
-                  + " holds "
-                  + rows.type()
-                  + ": save the trajectory as float32, one row a snapshot."));
+      String sentence =
+          weightsFile
+              + " holds "
+              + rows.type()
+              + ": save the trajectory as float32, one row a snapshot.";
+      throw new UncheckedIOException(sentence, new IOException(sentence));
     }
   }
 

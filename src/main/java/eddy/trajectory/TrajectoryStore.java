@@ -186,23 +186,28 @@ final class TrajectoryStore implements AutoCloseable {
    */
   void requireRoom(long snapshots) {
     long bytes = snapshots * (4L * dimension + 8L * (SERIES.size() + 1));
+    long free = free();
+    if (free < bytes) {
+      String sentence =
+          "The trajectory in "
+              + folder
+              + " needs "
+              + (bytes >> 20)
+              + " MB more, but only "
+              + (free >> 20)
+              + " MB are free there: make room, or choose another folder (in a notebook, with"
+              + " EDDY_RUNS).";
+      throw new UncheckedIOException(sentence, new IOException(sentence));
+    }
+  }
+
+  /** Bytes that fit on the disk; very many where the system does not tell. */
+  private long free() {
     try {
-      Files.createDirectories(folder);
-      long free = Files.getFileStore(folder).getUsableSpace();
-      if (free > 0 && free < bytes) {
-        throw new UncheckedIOException(
-            new IOException(
-                "The trajectory in "
-                    + folder
-                    + " needs "
-                    + (bytes >> 20)
-                    + " MB more, but only "
-                    + (free >> 20)
-                    + " MB are free there: make room, or choose another folder."));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The folder " + folder + " cannot be written: choose one that can.", e);
+      long usable = Files.getFileStore(folder).getUsableSpace();
+      return usable > 0 ? usable : Long.MAX_VALUE;
+    } catch (IOException notTold) {
+      return Long.MAX_VALUE;
     }
   }
 

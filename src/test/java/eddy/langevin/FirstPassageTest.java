@@ -111,6 +111,11 @@ class FirstPassageTest {
         new FirstPassage(line(), BETA, DT).paths(600).checkpoint(file).run(Domain.of(LEFT_OF_ONE));
     ExitTimes whole = new FirstPassage(line(), BETA, DT).paths(600).run(Domain.of(LEFT_OF_ONE));
     assertThat(resumed).isEqualTo(whole);
+    Domain other = Domain.where(x -> 1.5 - x[0], (x, g) -> g[0] = -1);
+    assertThatThrownBy(
+            () -> new FirstPassage(line(), BETA, DT).paths(600).checkpoint(file).run(other))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was made with other settings (then domain=");
   }
 
   @Test
