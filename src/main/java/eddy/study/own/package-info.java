@@ -10,5 +10,14 @@
  * eddy.study.own.EquivalentRuns} the pairs (η, b) with the same one (Chaudhari and Soatto, arXiv
  * 1710.11029, Remarks 11, 12 and 15); {@link eddy.study.own.OwnTrajectory} is the test of
  * circulation on weights in a {@code .npy} file.
+ *
+ * <pre>
+ *   B = tr D/|g|²                                            gradient noise scale
+ *   β⁻¹ = η/(2b) · (N − b)/(N − 1)                           Remark 12 has 1 − b/N
+ *   (η/2b) · mean λ(D) = constant                            Remark 15               (14)
+ * </pre>
+ *
+ * <p>The second line is for batches without replacement; with replacement the fraction is 1, and
+ * heavy ball with momentum μ divides by 1 − μ.
  */
 package eddy.study.own;

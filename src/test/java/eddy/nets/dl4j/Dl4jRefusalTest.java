@@ -137,7 +137,9 @@ class Dl4jRefusalTest {
   void fileThatIsNoZip() throws IOException {
     Path file = Files.writeString(folder.resolve("text.zip"), "no model");
     assertThatThrownBy(() -> Dl4j.load(file))
-        .hasMessage(file + " is not a model that DL4J's ModelSerializer saved (no zip file).");
+        .hasMessage(
+            file
+                + " is not a model that DL4J's ModelSerializer saved (no zip file, or one that was cut off).");
   }
 
   @Test

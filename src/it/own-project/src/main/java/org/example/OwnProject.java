@@ -48,7 +48,7 @@ final class OwnProject {
 
   /** Whether the two leading components of a trajectory, one row a snapshot, circulate. */
   static CirculationResult circulation(Path npy) {
-    var settings = CirculationSettings.of(ReversibleNull.AUTOREGRESSION);
+    var settings = CirculationSettings.of(ReversibleNull.SPECTRUM);
     return Circulation.test(Series.open(npy), 2, 0, settings, Progress.NONE);
   }
 }
