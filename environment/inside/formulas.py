@@ -44,8 +44,15 @@ def take_out(markdown: str):
 
 
 def put_back(html: str, formulas: dict) -> str:
-    """The HTML with each placeholder replaced by its formula."""
-    return re.sub(r"eddyformula\d{4}z", lambda match: formulas[match[0]], html)
+    """The HTML with each placeholder replaced by its formula, which stays on one line with the punctuation around it."""
+
+    def formula(match):
+        shown = formulas[match[2]]
+        if match[0] == match[2] or 'display="block"' in shown:
+            return match[1] + shown + match[3]
+        return f'<span class="unbroken">{match[1]}{shown}{match[3]}</span>'
+
+    return re.sub(r"([(\[]?)(eddyformula\d{4}z)([.,:;!?)\]]*)", formula, html)
 
 
 def mathml(latex: str, display: bool) -> str:

@@ -11,6 +11,8 @@ _LOADS = re.compile(r"<script|<iframe|<link\b|\son\w+\s*=|(?:src|href)\s*=\s*[\"
 _REMOTE_IMAGE = re.compile(r"<img[^>]+src\s*=\s*[\"']?(?!data:)", re.I)
 
 _NOTEBOOK_LINK = re.compile(r"""(href\s*=\s*["'])([\w-]+)\.ipynb(?=["'#])""")
+# A table of this many columns is set in smaller letters.
+_MANY_COLUMNS = 9
 _TEXT_OF_TABLE = re.compile(r"(<table\b.*?</table>)", re.S)
 # A number such as 2.2e-14 would be broken after its hyphen.
 _POWER = re.compile(r"(?<![\w.#&])[-\u2212]?\d+(?:\.\d+)?e[-\u2212]\d+(?![\w.])(?=[^<>]*<)")
@@ -34,7 +36,13 @@ def to_reports(text: str) -> str:
 
 def unbroken(text: str) -> str:
     """Numbers with a negative exponent in tables stay on one line."""
-    return _TEXT_OF_TABLE.sub(lambda table: _POWER.sub(r'<span class="number">\g<0></span>', table[0]), text)
+    return _TEXT_OF_TABLE.sub(lambda table: _POWER.sub(r'<span class="unbroken">\g<0></span>', table[0]), text)
+
+
+def columns(text: str) -> int:
+    """The largest number of columns of a table's head."""
+    heads = re.findall(r"<thead\b.*?</thead>", text, re.S)
+    return max((len(re.findall(r"<th\b", head)) for head in heads), default=0)
 
 
 def shown(output) -> str:
@@ -50,7 +58,8 @@ def shown(output) -> str:
     alternative = html.escape(_COLOURS.sub("", data.get("text/plain", "")), quote=True)
     if "text/html" in data:
         refuse_what_loads(data["text/html"])
-        return f'<div class="rich wide">{unbroken(to_reports(data["text/html"]))}</div>'
+        many = " many" if columns(data["text/html"]) >= _MANY_COLUMNS else ""
+        return f'<div class="rich wide{many}">{unbroken(to_reports(data["text/html"]))}</div>'
     if "image/png" in data:
         return image("png", data["image/png"].replace("\n", ""), alternative)
     if "image/svg+xml" in data:

@@ -22,12 +22,14 @@ def mended(mathml: str) -> str:
         children = list(parent)
         for child in children:
             _rename(child)
+        if _name(parent) == "mrow" and len(children) > 1 and all(map(_is_upright_letter, children)):
+            _join(parent, children)
+    for parent in list(root.iter()):
+        children = list(parent)
         if _name(parent) in ("mrow", "math", "mtd", "mstyle"):
             for before, child in zip([None] + children, children):
                 _space(before, child)
             _set_apart(parent, children)
-        if _name(parent) == "mrow" and len(children) > 1 and all(map(_is_upright_letter, children)):
-            _join(parent, children)
     return xml.tostring(root, encoding="unicode")
 
 

@@ -15,7 +15,11 @@ class FormulasTest(unittest.TestCase):
     def test_inline_and_display(self):
         self.assertRegex(shown("a $x$ b"), r'^a <math [^>]*display="inline".*</math> b$')
         self.assertRegex(shown("$$\nx = 1\n$$"), r'^<math [^>]*display="block"')
-        self.assertRegex(shown("$x$, $y$"), r"^<math.*</math>, <math.*</math>$")
+        self.assertRegex(shown("$x$ and $y$"), r"^<math.*</math> and <math.*</math>$")
+
+    def test_punctuation_stays_with_its_formula(self):
+        self.assertRegex(shown("is ($x$), so"), r'^is <span class="unbroken">\(<math.*</math>\),</span> so$')
+        self.assertNotIn("unbroken", shown("$$x$$."))
 
     def test_blanks_inside_the_dollar_signs(self):
         self.assertRegex(shown("the ellipses $\\Phi = $ const"), r"^the ellipses <math.*</math> const$")
@@ -58,6 +62,7 @@ class FormulasTest(unittest.TestCase):
         thin = '<mspace width="0.167em" />'
         self.assertIn(f"<mi>a</mi>{thin}<mi>log</mi>{thin}<mi>x</mi>", formulas.mathml("a \\log x", display=False))
         self.assertIn(f"</msup>{thin}<mi>x</mi>", formulas.mathml("\\sin^2 x", display=False))
+        self.assertIn(f"</mrow>{thin}<msup>", formulas.mathml("\\mathrm{tr}D^2", display=False))
         self.assertNotIn("mspace", formulas.mathml("\\log(x) = \\mathrm{tr}(y)", display=False))
 
     @staticmethod

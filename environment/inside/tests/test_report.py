@@ -41,8 +41,13 @@ class ReportTest(unittest.TestCase):
 
     def test_a_number_with_an_exponent_stays_on_one_line(self):
         shown = outputs.shown(display({"text/html": "<table><tr><td title='1e-3'>-2.5e-14 to 1e5</td></tr></table> 1e-2"}))
-        self.assertIn("<td title='1e-3'><span class=\"number\">-2.5e-14</span> to 1e5</td>", shown)
+        self.assertIn("<td title='1e-3'><span class=\"unbroken\">-2.5e-14</span> to 1e5</td>", shown)
         self.assertTrue(shown.endswith(" 1e-2</div>"))
+
+    def test_a_table_of_many_columns_is_set_smaller(self):
+        head = "<table><thead><tr>" + "<th>a</th>" * 9 + "</tr></thead></table>"
+        self.assertIn('class="rich wide many"', outputs.shown(display({"text/html": head})))
+        self.assertIn('class="rich wide"', outputs.shown(display({"text/html": head.replace("<th>a</th>", "", 1)})))
 
     def test_svg_pictures_are_embedded_whole(self):
         shown = outputs.shown(display({"image/svg+xml": "<svg><path/></svg>"}))
