@@ -1,14 +1,20 @@
 package eddy.nets.dl4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eddy.nets.Architectures;
 import eddy.nets.Shape;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -139,7 +146,8 @@ class Dl4jRefusalTest {
     assertThatThrownBy(() -> Dl4j.load(file))
         .hasMessage(
             file
-                + " is not a model that DL4J's ModelSerializer saved (no zip file, or one that was cut off).");
+                + " is not a model that DL4J's ModelSerializer saved (no zip file, or one that was"
+                + " cut off).");
   }
 
   @Test
@@ -152,6 +160,93 @@ class Dl4jRefusalTest {
         .hasMessage(
             file
                 + " is not a model that DL4J's ModelSerializer saved (no configuration.json in it).");
+  }
+
+  private Path saved() throws IOException {
+    MultiLayerNetwork model =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .list()
+                .layer(dense().build())
+                .layer(softmax())
+                .build());
+    model.init();
+    Path file = folder.resolve("saved.zip");
+    ModelSerializer.writeModel(model, file.toFile(), false);
+    return file;
+  }
+
+  /** The same zip file with one entry changed. */
+  private Path changed(String name, UnaryOperator<byte[]> change) throws IOException {
+    Path file = folder.resolve("changed.zip");
+    try (ZipFile from = new ZipFile(saved().toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        byte[] content = from.getInputStream(entry).readAllBytes();
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        to.write(entry.getName().equals(name) ? change.apply(content) : content);
+        to.closeEntry();
+      }
+    }
+    return file;
+  }
+
+  private static UnaryOperator<byte[]> replaced(String old, String with) {
+    return content -> {
+      String text = new String(content, StandardCharsets.UTF_8);
+      assertThat(text).contains(old);
+      return text.replace(old, with).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  @Test
+  void fileThatWasCutOff() throws IOException {
+    Path file = saved();
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> Dl4j.load(file))
+        .hasMessage(
+            file
+                + " is not a model that DL4J's ModelSerializer saved (no zip file, or one that was"
+                + " cut off).");
+  }
+
+  @Test
+  void parametersThatAreCutOff() throws IOException {
+    Path file = changed("coefficients.bin", content -> Arrays.copyOf(content, content.length / 2));
+    assertThatThrownBy(() -> Dl4j.load(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(file + " holds parameters that cannot be read: it is damaged, so copy it again.");
+  }
+
+  /** A layer class that another version has, and the configuration of version 0.9. */
+  @ParameterizedTest
+  @CsvSource({
+    "conf.layers.DenseLayer, conf.layers.LayerOfTomorrow",
+    "\"@class\", \"dense\"",
+    "\"confs\", \"configurations\""
+  })
+  void configurationOfAnotherVersion(String old, String with) throws IOException {
+    Path file = changed("configuration.json", replaced(old, with));
+    assertThatThrownBy(() -> Dl4j.load(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            file
+                + " has a configuration that DL4J 1.0.0-M2.1 does not understand, so another version"
+                + " saved it: load it there and save it again with 1.0.0-M2.1.");
+  }
+
+  @Test
+  void parametersOfAnotherNetwork() throws IOException {
+    Path file = changed("configuration.json", replaced("\"nin\" : 5", "\"nin\" : 6"));
+    assertThatThrownBy(() -> Dl4j.load(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            file
+                + " holds 39 parameters, which do not fit its layers: another DL4J version saved it,"
+                + " or it was put together by hand; load it with the DL4J that made it and save it"
+                + " again with 1.0.0-M2.1.");
   }
 
   @Test
