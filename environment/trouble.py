@@ -15,7 +15,7 @@ def of_the_system(problem: OSError) -> str:
     reason = problem.strerror or str(problem) or type(problem).__name__
     where = f"{problem.filename}: " if problem.filename else ""
     if problem.errno in _FULL:
-        remedy = "make room there, or name folders on another disk in EDDY_OUT and EDDY_RUNS"
+        remedy = "make room on that disk, or name folders on another disk in EDDY_OUT and EDDY_RUNS"
     elif problem.errno in _FORBIDDEN:
         remedy = "work in a clone of your own, or name folders that you may write in EDDY_OUT and EDDY_RUNS"
     else:

@@ -1,4 +1,4 @@
-"""The cause of a failed set-up, from what Maven and pip print: every text was copied from a real failure."""
+"""The cause of a failed set-up, from what Maven and pip print."""
 
 import unittest
 
@@ -8,9 +8,11 @@ import causes
 class CausesTest(unittest.TestCase):
     def test_no_network(self):
         for printed in (
-            "[ERROR] Non-resolvable import POM: Could not transfer artifact org.junit:junit-bom:pom:5.11.4 from/to central",
-            "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(...)': /simple/jjava/\n"
-            "ERROR: No matching distribution found for jjava==1.0a8",
+            "[ERROR] Failed to read artifact descriptor for maven-enforcer-plugin:jar:3.5.0: Could not transfer artifact"
+            " maven-enforcer-plugin:pom:3.5.0 from/to central: transfer failed: Unknown host: Temporary failure in name"
+            " resolution -> [Help 1]",
+            "ERROR: Could not find a version that satisfies the requirement anyio==4.16.0 (from versions: none)\n"
+            "ERROR: No matching distribution found for anyio==4.16.0",
         ):
             self.assertRegex(causes.of(printed), "could not be downloaded: the first set-up needs a network")
 

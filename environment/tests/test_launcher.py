@@ -49,7 +49,7 @@ class LauncherTest(unittest.TestCase):
         full = OSError(errno.ENOSPC, "No space left on device", "/r/a.json")
         status, said = self.end(full)
         self.assertEqual(status, 1)
-        self.assertRegex(said, r"^eddy: /r/a\.json: No space left on device; make room there, or name folders on another")
+        self.assertRegex(said, r"^eddy: /r/a\.json: No space left on device; make room on that disk, or name folders on another")
 
     def test_an_interrupt_says_how_to_go_on(self):
         status, said = self.end(KeyboardInterrupt())
