@@ -104,4 +104,4 @@ def _maven(places: Places, jdk: prerequisites.Jdk, goals: list) -> None:
     )
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
-        raise Trouble(f"Maven could not build the library; {causes.of(done.stdout)}. Then run the same command again.")
+        raise Trouble(f"Maven could not build the library; {causes.of(done.stdout, room.free(places.root))}. Then run the same command again.")

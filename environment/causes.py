@@ -9,12 +9,13 @@ _UNREACHABLE = re.compile(
     r"|NewConnectionError|NameResolutionError|name resolution|ConnectTimeout|ReadTimeout|No matching distribution|ProxyError"
 )
 _REPOSITORY = re.compile(r"Could not create local repository at (\S.*?)(?: ->|$)", re.M)
+_NOTHING_FREE = 5_000_000
 _CHANGED = re.compile(r"DO NOT MATCH THE HASHES")
 
 
-def of(printed: str) -> str:
-    """The cause and its remedy, as the end of a sentence."""
-    if "No space left on device" in printed or "Disk quota exceeded" in printed:
+def of(printed: str, free: int) -> str:
+    """The cause and its remedy, as the end of a sentence; `free`: bytes left in the clone (ensurepip tells no reason)."""
+    if "No space left on device" in printed or "Disk quota exceeded" in printed or free < _NOTHING_FREE:
         return "the disk is full: make room in the clone, in the home folder and in the folder for temporary files"
     repository = _REPOSITORY.search(printed)
     if repository:

@@ -13,6 +13,8 @@ if sys.version_info < (3, 10):
     )
 
 if __name__ == "__main__":
-    import launcher
-
+    try:
+        import launcher
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(launcher.main(sys.argv[1:]))

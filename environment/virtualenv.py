@@ -30,14 +30,10 @@ def _make(places: Places, say) -> None:
     room.require(places.root, VENV_MEGABYTES, "Jupyter's environment .venv")
     say("setting up Jupyter in .venv (the first time downloads about 60 MB)")
     shutil.rmtree(places.venv, ignore_errors=True)
-    env = surroundings.plain()
-    _run([sys.executable, "-m", "venv", str(places.venv)], env, "Python could not make a virtual environment in .venv")
-    _run(
-        [str(places.venv_python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        + ["--require-hashes", "--requirement", str(places.lock_file)],
-        env,
-        "pip could not install what environment/requirements.lock lists",
-    )
+    install = [str(places.venv_python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    install += ["--require-hashes", "--requirement", str(places.lock_file)]
+    _run(places, [sys.executable, "-m", "venv", str(places.venv)], "Python could not make a virtual environment in .venv")
+    _run(places, install, "pip could not install what environment/requirements.lock lists")
     _stamp_file(places).write_text(json.dumps(_stamp(places)), encoding="utf-8")
 
 
@@ -69,11 +65,11 @@ def unready(places: Places) -> str:
     return next((why for part, why in changed.items() if found.get(part) != wanted[part]), "")
 
 
-def _run(command: list, env: dict, problem: str) -> None:
+def _run(places: Places, command: list, problem: str) -> None:
     done = subprocess.run(
-        command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-        errors="replace",
+        command, env=surroundings.plain(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        encoding="utf-8", errors="replace",
     )
     if done.returncode != 0:
         print(done.stdout, file=sys.stderr)
-        raise Trouble(f"{problem}; {causes.of(done.stdout)}. Then run the same command again.")
+        raise Trouble(f"{problem}; {causes.of(done.stdout, room.free(places.root))}. Then run the same command again.")
