@@ -16,7 +16,7 @@
  * <p>What is read off the eigenvalues λ of D ({@link eddy.diffusion.Spectrum}):
  *
  * <pre>
- *   rank = #{λ &gt; λ_max d ε}              ε = 1.19e-7 in the authors' float32
+ *   rank = #{λ &gt; λ_max d ε}                ε = 1.19e-7 in the authors' float32
  *   λ(D) = mean ± std                      after raising every λ to λ_max d ε   Figures 1, 2
  *   (tr D)²/tr D²,  tr D/λ_max             participation ratio, stable rank
  *   (η/2b) · mean λ(D) = constant          Remark 15                            (14)

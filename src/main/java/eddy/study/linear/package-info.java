@@ -10,8 +10,8 @@
  * </pre>
  *
  * <p>the last line in the eigenbasis of a Hessian with eigenvalues λ. So Q = 0 if and only if F D =
- * D F, however anisotropic D is: currents come from noise that does not commute with the Hessian,
- * not from anisotropy, as the paper has it after Lemma 6. The orbits of dx/dt = j(x), (13), close
- * in two dimensions around a minimum, and in general not (Lemma 7).
+ * D F, however anisotropic D is: currents come from noise that does not commute with the Hessian.
+ * The paper says, after Lemma 6, that they come from anisotropy. The orbits of dx/dt = j(x), (13),
+ * close in two dimensions around a minimum, and in general not (Lemma 7).
  */
 package eddy.study.linear;

@@ -30,8 +30,7 @@ class GradientMomentsTest {
     assertThat(found.without()).hasSize(groups);
     for (int j = 0; j < groups; j++) {
       int group = j;
-      assertPart(
-          found.without().get(j), g, all.stream().filter(k -> k % groups != group).toList());
+      assertPart(found.without().get(j), g, all.stream().filter(k -> k % groups != group).toList());
     }
   }
 
@@ -68,8 +67,7 @@ class GradientMomentsTest {
     inputs[4] = Float.MAX_VALUE;
     inputs[5] = -Float.MAX_VALUE;
     Images images = Images.of(inputs, known.labels(), 4, 1, 1, 3, "huge");
-    assertThatThrownBy(
-            () -> GradientMoments.of(known.network().gradients(images), Progress.NONE))
+    assertThatThrownBy(() -> GradientMoments.of(known.network().gradients(images), Progress.NONE))
         .hasMessage(
             "The gradient of example 1 (counted from 0) is not finite: its loss overflows, so scale"
                 + " the inputs as in training.");

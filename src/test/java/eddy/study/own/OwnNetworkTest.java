@@ -115,8 +115,12 @@ class OwnNetworkTest {
             .seed(7)
             .list()
             .layer(new ConvolutionLayer.Builder(3, 3).nIn(1).nOut(2).build())
-            .layer(new OutputLayer.Builder(LossFunction.MCXENT).nIn(18).nOut(3)
-                .activation(Activation.SOFTMAX).build());
+            .layer(
+                new OutputLayer.Builder(LossFunction.MCXENT)
+                    .nIn(18)
+                    .nOut(3)
+                    .activation(Activation.SOFTMAX)
+                    .build());
     MultiLayerNetwork model = new MultiLayerNetwork(list.build());
     model.init();
     Path file = folder.resolve("sizeless.zip");
@@ -174,8 +178,7 @@ class OwnNetworkTest {
 
   @Test
   void imagesThatDoNotFit() {
-    Architecture net =
-        Architecture.of("net", new Shape(3, 4, 4), new LayerSpec.Conv2d(2, 4, 1, 0));
+    Architecture net = Architecture.of("net", new Shape(3, 4, 4), new LayerSpec.Conv2d(2, 4, 1, 0));
     OwnNetwork network =
         new OwnNetwork(
             "mine",

@@ -25,7 +25,8 @@ class ClassPathTest {
     assertEquals(1, table.sortOn("rank").doubleColumn("rank").get(0));
     assertEquals(2, table.where(table.stringColumn("net").isEqualTo("fc")).rowCount());
     Table means = table.summarize("rank", AggregateFunctions.mean).by("net");
-    assertEquals(2.5, means.where(means.stringColumn("net").isEqualTo("fc")).doubleColumn(1).get(0));
+    Table fc = means.where(means.stringColumn("net").isEqualTo("fc"));
+    assertEquals(2.5, fc.doubleColumn(1).get(0));
     assertEquals(3, table.joinOn("net").with(means).join().rowCount());
   }
 
