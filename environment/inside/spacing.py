@@ -75,7 +75,7 @@ def _set_apart(parent, children) -> None:
             continue
         if after is not None and not _is_operator(after) and not _is_function(after):
             _insert(parent, list(parent).index(after))
-        if before is not None and (not _is_operator(before) or before.text in _CLOSING):
+        if before is not None and (not _is_operator(before) or (before.text or " ") in _CLOSING):
             _insert(parent, list(parent).index(name))
 
 

@@ -63,6 +63,7 @@ class FormulasTest(unittest.TestCase):
         self.assertIn(f"<mi>a</mi>{thin}<mi>log</mi>{thin}<mi>x</mi>", formulas.mathml("a \\log x", display=False))
         self.assertIn(f"</msup>{thin}<mi>x</mi>", formulas.mathml("\\sin^2 x", display=False))
         self.assertIn(f"</mrow>{thin}<msup>", formulas.mathml("\\mathrm{tr}D^2", display=False))
+        self.assertNotIn("mspace", formulas.mathml("\\left.\\log(x)\\right|", display=False))
         self.assertNotIn("mspace", formulas.mathml("\\log(x) = \\mathrm{tr}(y)", display=False))
 
     @staticmethod
