@@ -217,7 +217,8 @@ class Dl4jRefusalTest {
     Path file = changed("coefficients.bin", content -> Arrays.copyOf(content, content.length / 2));
     assertThatThrownBy(() -> Dl4j.load(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(file + " holds parameters that cannot be read: it is damaged, so copy it again.");
+        .hasMessage(
+            file + " holds parameters that cannot be read: it is damaged, so copy it again.");
   }
 
   /** A layer class that another version has, and the configuration of version 0.9. */

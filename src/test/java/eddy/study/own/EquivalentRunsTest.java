@@ -42,7 +42,8 @@ class EquivalentRunsTest {
       double noise = own.noiseOfBatch(run.batch());
       if (run.stable()) {
         double theirs = variance(run.rate(), momentum, k, noise);
-        assertThat(theirs / mine).isCloseTo(run.varianceRatio(), within(1e-6 * run.varianceRatio()));
+        assertThat(theirs / mine)
+            .isCloseTo(run.varianceRatio(), within(1e-6 * run.varianceRatio()));
       } else {
         assertThat(run.varianceRatio()).isInfinite();
         assertThat(variance(run.rate(), momentum, k, noise)).isNotFinite();

@@ -77,14 +77,12 @@ class ExampleReaderTest {
   @Test
   void csvWithTheLabelAnywhere() throws IOException {
     assertTheThree(
-        READER.csv(
-            csv("p0,p1,digit,p2,p3", "0,1,2,2,3", "4,5.0,0,6,7", "8,9,1,1e1,255"), "digit"));
+        READER.csv(csv("p0,p1,digit,p2,p3", "0,1,2,2,3", "4,5.0,0,6,7", "8,9,1,1e1,255"), "digit"));
   }
 
   @Test
   void iteratorOfRowsAndOfImages() {
-    INDArray oneHot =
-        Nd4j.createFromArray(new float[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}});
+    INDArray oneHot = Nd4j.createFromArray(new float[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}});
     INDArray rows = Nd4j.createFromArray(PIXELS).reshape(3, 4);
     for (INDArray features : List.of(rows, rows.reshape(3, 1, 2, 2))) {
       var iterator = new ListDataSetIterator<>(new DataSet(features, oneHot).asList(), 2);
@@ -168,8 +166,7 @@ class ExampleReaderTest {
   void csvThatDoesNotFit() throws IOException {
     Path few = csv("a,b,label", "1,2,0", "3,4,1");
     assertThatThrownBy(() -> READER.csv(few, "label"))
-        .hasMessage(
-            few + " has 2 columns beside 'label', but one example has 4 numbers (1x2x2).");
+        .hasMessage(few + " has 2 columns beside 'label', but one example has 4 numbers (1x2x2).");
     assertThatThrownBy(() -> READER.csv(few, "digit"))
         .hasMessage(
             few
@@ -186,7 +183,8 @@ class ExampleReaderTest {
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(word + " is not a CSV file of numbers under a line of headings (");
     Path none = folder.resolve("none.csv");
-    assertThatThrownBy(() -> READER.csv(none, "label")).hasMessage("There is no file " + none + ".");
+    assertThatThrownBy(() -> READER.csv(none, "label"))
+        .hasMessage("There is no file " + none + ".");
   }
 
   @Test

@@ -41,8 +41,7 @@ class LargestCurvatureTest {
       w[i] = (float) Math.sin(1 + i);
     }
     OwnNetwork network =
-        new OwnNetwork(
-            "normalised", net, new Loss.SoftmaxCrossEntropy(), w, net.initialRunning());
+        new OwnNetwork("normalised", net, new Loss.SoftmaxCrossEntropy(), w, net.initialRunning());
     Images images = data.images();
     double exact = OwnSpectrumTest.eigenvalues(hessian(network, images))[0];
     LargestCurvature found = LargestCurvature.of(network, images, 12, 12, Progress.NONE);

@@ -78,8 +78,7 @@ class OwnSpectrumTest {
   @Test
   void rankOfSoftmaxRegression() {
     SoftmaxRegression known = SoftmaxRegression.random(60, 4, 3, 7);
-    OwnSpectrum found =
-        spectrum(known, SpectrumPlan.of(known.dimension(), 60, LARGE));
+    OwnSpectrum found = spectrum(known, SpectrumPlan.of(known.dimension(), 60, LARGE));
     assertThat(found.rank(Precision.FLOAT32)).isEqualTo(new OwnSpectrum.Bounds(10, 10));
   }
 
@@ -137,8 +136,7 @@ class OwnSpectrumTest {
   void keptOnDisk() {
     SoftmaxRegression known = SoftmaxRegression.random(60, 4, 3, 7);
     OwnNetwork network = known.network();
-    GradientMoments moments =
-        GradientMoments.of(network.gradients(known.images()), Progress.NONE);
+    GradientMoments moments = GradientMoments.of(network.gradients(known.images()), Progress.NONE);
     SpectrumPlan plan = SpectrumPlan.of(network.dimension(), 60, LARGE);
     OwnSpectra first = new OwnSpectra(network, known.images(), moments, plan, folder);
     OwnSpectrum measured = first.measured(Progress.NONE);
@@ -153,8 +151,7 @@ class OwnSpectrumTest {
     assertThat(again.measured(none).values()).isEqualTo(measured.values());
     assertThat(again.nullModel(none).trace()).isEqualTo(nullModel.trace());
     SoftmaxRegression other = SoftmaxRegression.random(60, 4, 3, 8);
-    new OwnSpectra(other.network(), other.images(), moments, plan, folder)
-        .measured(Progress.NONE);
+    new OwnSpectra(other.network(), other.images(), moments, plan, folder).measured(Progress.NONE);
     assertThat(Files.isDirectory(folder)).isTrue();
     assertThat(folder.toFile().list()).hasSize(3);
   }

@@ -31,8 +31,7 @@ class StandingTest {
         constant(new Loss.SoftmaxCrossEntropy(), half, quarter, quarter).standing(IMAGES);
     assertThat(best.guessLoss()).isCloseTo(best.found().loss(), within(1e-6));
     assertThat(best.guessError()).isEqualTo(best.found().error()).isEqualTo(0.5);
-    Standing other =
-        constant(new Loss.SoftmaxCrossEntropy(), half, 0, quarter).standing(IMAGES);
+    Standing other = constant(new Loss.SoftmaxCrossEntropy(), half, 0, quarter).standing(IMAGES);
     assertThat(other.found().loss()).isGreaterThan(other.guessLoss());
   }
 

@@ -45,8 +45,7 @@ class TemperatureTest {
     "0.1, 32, 1, Momentum is at least 0 and below 1"
   })
   void refuses(double rate, int batch, double momentum, String beginning) {
-    assertThatThrownBy(
-            () -> new Temperature(rate, batch, momentum, 1000, Sampling.RESHUFFLED))
+    assertThatThrownBy(() -> new Temperature(rate, batch, momentum, 1000, Sampling.RESHUFFLED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(beginning);
   }
