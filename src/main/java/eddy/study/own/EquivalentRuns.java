@@ -2,6 +2,7 @@ package eddy.study.own;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The pairs (η, b) that Remark 15 of Chaudhari and Soatto (arXiv 1710.11029) holds equivalent to
@@ -110,7 +111,7 @@ public record EquivalentRuns(
           + " these rates diverge, nor by how much the variances of stiff directions differ: the"
           + " pairs agree to leading order in the learning rate only.";
     }
-    String limit = "%.3g".formatted(largestStableRate());
+    String limit = String.format(Locale.ROOT, "%.3g", largestStableRate());
     return own.rate() >= largestStableRate()
         ? "Your learning rate is above the limit of stability %s of the stiffest direction: a quadratic loss would diverge, so what keeps this run in place is not in this table."
             .formatted(limit)

@@ -1,6 +1,7 @@
 package eddy.study.own;
 
 import eddy.data.Images;
+import eddy.data.Subset;
 import eddy.diffusion.PerExampleGradients;
 import eddy.nets.Architecture;
 import eddy.nets.Loss;
@@ -34,6 +35,7 @@ public record EquivalentTraining(
   private static final Loss LOSS = new Loss.SoftmaxCrossEntropy();
   private static final int POINTS = 8;
   private static final int STATISTICS = 128;
+  private static final int GRADIENTS = 10_000;
 
   /**
    * What was measured on the second half of a run.
@@ -133,6 +135,7 @@ public record EquivalentTraining(
 
   private Outcome outcome(Trajectory trajectory, double temperature) {
     Network network = new Network(architecture, LOSS, STATISTICS);
+    Images some = Subset.random(images, Math.min(GRADIENTS, images.count()), 1);
     int half = trajectory.snapshots() / 2;
     double loss = 0;
     double mean = 0;
@@ -143,7 +146,7 @@ public record EquivalentTraining(
       loss += network.evaluate(weights, running, images.pixels(), images.labels()).loss() / POINTS;
       GradientMoments moments =
           GradientMoments.of(
-              new PerExampleGradients(architecture, LOSS, weights, running, images), Progress.NONE);
+              new PerExampleGradients(architecture, LOSS, weights, running, some), Progress.NONE);
       mean += moments.all().trace() / weights.length / POINTS;
     }
     return new Outcome(loss, temperature * mean);

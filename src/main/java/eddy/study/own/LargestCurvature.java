@@ -11,6 +11,7 @@ import eddy.run.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The largest eigenvalue of the Hessian of what SGD descends, the mean loss of a mini-batch in
@@ -55,6 +56,18 @@ public record LargestCurvature(double value, int examples, double residual) {
       }
       return new LargestCurvature(value, some.count(), found.worstResidual());
     }
+  }
+
+  /** What was found, in a sentence. */
+  public String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "The largest curvature is k = %.4g on %,d examples (residual %.1e), so rates of plain SGD are"
+            + " stable below 2/k = %.3g.",
+        value,
+        examples,
+        residual,
+        2 / value);
   }
 
   /** Products with the Hessian. */

@@ -9,6 +9,7 @@ import eddy.spectral.PrincipalComponents;
 import eddy.spectral.ReversibleNull;
 import eddy.spectral.Series;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What a trajectory of weights shows: whether it circulates, tested in the directions in which it
@@ -74,8 +75,13 @@ public record OwnTrajectory(
     double need = 16.0 * weights * weights;
     if (need > bytes) {
       throw new IllegalArgumentException(
-          "%s has %,d weights in each snapshot, whose covariance takes %.1f GB and this machine can spare %.1f: store fewer of them, such as those of one layer or every tenth."
-              .formatted(npy, weights, need / 1e9, bytes / 1e9));
+          String.format(
+              Locale.ROOT,
+              "%s has %,d weights in each snapshot, whose covariance takes %.1f GB and this machine can spare %.1f: store fewer of them, such as those of one layer or every tenth.",
+              npy,
+              weights,
+              need / 1e9,
+              bytes / 1e9));
     }
   }
 
@@ -99,7 +105,7 @@ public record OwnTrajectory(
         result.rejects(0.05)
             ? "The trajectory circulates: T is %.2f times that of reversible surrogates, p = %.3g."
             : "No circulation can be told from reversible surrogates: T is %.2f times theirs, p = %.3g.";
-    return found.formatted(result.excess(), result.pValue())
+    return String.format(Locale.ROOT, found, result.excess(), result.pValue())
         + (result.warnings().isEmpty()
             ? ""
             : " A condition is not met, so the p-value may be wrong: "

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -82,9 +81,10 @@ class OwnNetworkTest {
     Images images = Images.of(data.inputs(), data.labels(), 1, 8, 8, 3, "Gaussian images");
     MultiLayerNetwork theirs = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
     INDArray rows = images.toFeatures().reshape(20, 64);
-    double loss = theirs.score(new DataSet(rows, images.toOneHot()));
-    assertThat(network.standing(images).found().loss()).isCloseTo(loss, within(1e-5));
+    theirs.setInput(rows);
+    theirs.setLabels(images.toOneHot());
     theirs.computeGradientAndScore();
+    assertThat(network.standing(images).found().loss()).isCloseTo(theirs.score(), within(1e-5));
     double sum = theirs.gradient().gradient().castTo(DataType.DOUBLE).norm2Number().doubleValue();
     GradientMoments moments = GradientMoments.of(network.gradients(images), Progress.NONE);
     assertThat(Math.sqrt(moments.all().squaredSum())).isCloseTo(sum, within(1e-4 * sum));
