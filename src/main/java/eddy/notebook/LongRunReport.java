@@ -4,10 +4,9 @@ import eddy.study.longrun.CirculationTest.Outcome;
 import eddy.study.longrun.CombinedTest;
 import eddy.study.longrun.HeavyBallModes;
 import eddy.study.longrun.LongChain;
-import eddy.study.longrun.NormDrift;
 import eddy.study.longrun.PrincipalCirculation;
 import eddy.study.longrun.QuadraticModel;
-import eddy.study.longrun.TwinDrift;
+import eddy.study.longrun.Rejections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +14,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * What notebook 03 shows of Lemma 20 and Lemma 7 on the trained network: measured beside predicted
- * variances and area rates, the test of circulation with its power, whether the trajectory rests.
+ * variances and area rates, and the test of circulation with its power.
  */
 public final class LongRunReport {
   private static final int BINS = 15;
@@ -23,8 +22,8 @@ public final class LongRunReport {
   private final long[] seeds;
   private final List<Outcome> primary;
   private final List<Outcome> wide;
-  private double[] power = {};
-  private double[] size = {};
+  private List<Rejections> power = List.of();
+  private List<Rejections> size = List.of();
 
   /**
    * A report.
@@ -45,9 +44,9 @@ public final class LongRunReport {
    * @param ofPower with the predicted Q, one a seed
    * @param ofSize with Q = 0
    */
-  public LongRunReport rejections(double[] ofPower, double[] ofSize) {
-    power = ofPower.clone();
-    size = ofSize.clone();
+  public LongRunReport rejections(List<Rejections> ofPower, List<Rejections> ofSize) {
+    power = List.copyOf(ofPower);
+    size = List.copyOf(ofSize);
     return this;
   }
 
@@ -76,10 +75,11 @@ public final class LongRunReport {
                 "Circulation in the plane of two directions",
                 Axis.linear("area rate per epoch, predicted", -reach, reach),
                 Axis.linear("area rate per epoch, measured", -1.6 * reach, 1.6 * reach))
-            .key(Corner.UPPER_LEFT);
+            .keyBelow();
     for (int s = 0; s < seeds.length; s++) {
       double[][] p = pairs(primary.get(s));
-      figure.points(primary.get(s).modes().count() + " stiffest, seed " + seeds[s], p[0], p[1]);
+      String name = primary.get(s).modes().count() + " stiffest, seed " + seeds[s];
+      figure.points(name + " (± 1 standard error by blocks)", p[0], p[1], p[2]);
     }
     double[][] mean = binned(pairs(wide.get(0)), reach);
     return figure
@@ -91,19 +91,21 @@ public final class LongRunReport {
         .horizontal("detailed balance", 0);
   }
 
-  /** Predicted and measured A_ij/√(V_i V_j) of all pairs i > j. */
+  /** Predicted and measured A_ij/√(V_i V_j) of all pairs i > j, and the standard error. */
   private static double[][] pairs(Outcome outcome) {
     int m = outcome.modes().count();
     double[] measured = outcome.areas().mean();
     double[] variance = outcome.areas().variance();
     int count = m * (m - 1) / 2;
-    double[][] found = new double[2][count];
+    double[] error = outcome.areas().standardError();
+    double[][] found = new double[3][count];
     int at = 0;
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < i; j++) {
         double unit = Math.sqrt(variance[i] * variance[j]);
         found[0][at] = outcome.predicted()[i * m + j] / unit;
-        found[1][at++] = measured[i * m + j] / unit;
+        found[1][at] = measured[i * m + j] / unit;
+        found[2][at++] = error[i * m + j] / unit;
       }
     }
     return found;
@@ -138,11 +140,10 @@ public final class LongRunReport {
             "statistic",
             "p",
             "p after Holm",
-            "power",
-            "size",
+            "power (95 %)",
+            "size (95 %)",
             "slope",
             "± (blocks)",
-            "turns in a relaxation time",
             "warnings");
     double[] holm = CombinedTest.holm(pValues());
     for (int s = 0; s < seeds.length; s++) {
@@ -153,11 +154,10 @@ public final class LongRunReport {
           o.result().statistic(),
           o.result().pValue(),
           holm[s],
-          power.length == 0 ? Double.NaN : power[s],
-          size.length == 0 ? Double.NaN : size[s],
+          power.isEmpty() ? null : evidence(power.get(s)),
+          size.isEmpty() ? null : evidence(size.get(s)),
           o.slope(),
           o.slopeError(),
-          o.turns(),
           o.result().warnings().isEmpty() ? "none" : String.join(" ", o.result().warnings()));
     }
     return table.table();
@@ -190,10 +190,18 @@ public final class LongRunReport {
     return table.table();
   }
 
-  /** Slope of measured on predicted area rates, Fisher's p and the smallest power. */
+  private static Evidence evidence(Rejections of) {
+    double unknown = Double.NaN;
+    return new Evidence(of.rate(), of.low(), of.high(), unknown, unknown, unknown, List.of());
+  }
+
+  /**
+   * Slope of measured on predicted area rates, Fisher's p, and the smallest power over seeds, of
+   * which the lower end of its interval counts.
+   */
   public Evidence circulation() {
     double[] slopes = primary.stream().mapToDouble(Outcome::slope).toArray();
-    double least = Arrays.stream(power).min().orElse(Double.NaN);
+    double least = power.stream().mapToDouble(Rejections::low).min().orElse(Double.NaN);
     return Evidence.ofSeeds(seeds, slopes)
         .withNull(0)
         .withTest(CombinedTest.fisher(pValues()), least);
@@ -208,6 +216,12 @@ public final class LongRunReport {
     return Evidence.ofSeeds(seeds, primary.stream().mapToDouble(Outcome::turns).toArray());
   }
 
+  /** Turns that the force alone would make within a relaxation time. */
+  public Evidence turnsOfTheForce() {
+    return Evidence.ofSeeds(
+        seeds, primary.stream().mapToDouble(Outcome::turnsOfTheForce).toArray());
+  }
+
   /** The median variance ratio of the wide outcomes. */
   public Evidence varianceRatio() {
     return Evidence.ofSeeds(
@@ -217,37 +231,6 @@ public final class LongRunReport {
   /** The slope of area rates of the wide outcomes. */
   public Evidence slope() {
     return Evidence.ofSeeds(seeds, wide.stream().mapToDouble(Outcome::slope).toArray()).withNull(0);
-  }
-
-  /** The norms of the first layer, measured and predicted. */
-  public XyFigure norms(List<NormDrift> drifts) {
-    double end = drifts.get(0).snapshot()[drifts.get(0).snapshot().length - 1];
-    double top = drifts.stream().mapToDouble(NormDrift::growth).max().orElseThrow();
-    XyFigure figure =
-        new XyFigure(
-                "Is the trajectory stationary?",
-                Axis.linear("epochs after the burn-in", 0, end),
-                Axis.linear(
-                    "norm of the first layer, by its begin",
-                    2 - (1 + 0.05 * (top - 1)),
-                    1 + 1.15 * (top - 1)))
-            .key(Corner.UPPER_LEFT);
-    for (int s = 0; s < seeds.length; s++) {
-      NormDrift d = drifts.get(s);
-      double begin = d.norm()[0];
-      double[] norm = Arrays.stream(d.norm()).map(v -> v / begin).toArray();
-      figure.line("seed " + seeds[s], d.snapshot(), norm);
-      if (s == 0) {
-        double[] law = Arrays.stream(d.predicted()).map(v -> v / begin).toArray();
-        figure.nullModel("by scale invariance alone, seed " + seeds[s], d.snapshot(), law);
-      }
-    }
-    return figure;
-  }
-
-  /** How much the norm of the first layer has grown. */
-  public Evidence growth(List<NormDrift> drifts) {
-    return Evidence.ofSeeds(seeds, drifts.stream().mapToDouble(NormDrift::growth).toArray());
   }
 
   /** The quadratic models, one line a seed. */
@@ -337,22 +320,6 @@ public final class LongRunReport {
           o.slope(),
           o.slopeError(),
           o.result().pValue());
-    }
-    return table.table();
-  }
-
-  /** Drift and diffusion by a twin. */
-  public static Table twins(TwinDrift drift) {
-    RowTable table =
-        new RowTable(
-            "A twin with other batches",
-            "epochs",
-            "displacement / √d",
-            "of it independent",
-            "share of drift in its square");
-    double[] share = drift.driftShare();
-    for (int k = 0; k < share.length; k++) {
-      table.row(drift.snapshot()[k], drift.displacement()[k], drift.diffusion()[k], share[k]);
     }
     return table.table();
   }

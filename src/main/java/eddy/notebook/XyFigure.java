@@ -73,6 +73,12 @@ public final class XyFigure implements FigureChart {
     return this;
   }
 
+  /** Puts the key below the axes, where it covers nothing; the figure becomes as much higher. */
+  public XyFigure keyBelow() {
+    key.placeBelow();
+    return this;
+  }
+
   /** Draws a line in the next colour. */
   public XyFigure line(String name, double[] xs, double[] ys) {
     return line(name, xs, ys, nextColour());
@@ -97,6 +103,14 @@ public final class XyFigure implements FigureChart {
   /** Draws a dashed horizontal line across the plot. */
   public XyFigure horizontal(String name, double at) {
     return nullModel(name, new double[] {x.low(), x.high()}, new double[] {at, at});
+  }
+
+  /** Draws two dashed horizontal lines under one name, such as both ends of a range. */
+  public XyFigure horizontals(String name, double lower, double upper) {
+    return nullModel(
+        name,
+        new double[] {x.low(), x.high(), Double.NaN, x.low(), x.high()},
+        new double[] {lower, lower, Double.NaN, upper, upper});
   }
 
   private XyFigure stroke(String name, double[] xs, double[] ys, Color colour, BasicStroke stroke) {
@@ -197,14 +211,16 @@ public final class XyFigure implements FigureChart {
 
   @Override
   public int height() {
-    return HEIGHT;
+    return HEIGHT + key.heightBelow(WIDTH);
   }
 
   @Override
   public void paint(Graphics2D g) {
+    g.setColor(Color.WHITE);
+    g.fillRect(0, HEIGHT, WIDTH, key.heightBelow(WIDTH));
     frame.paint(
         g, WIDTH, (below, on) -> {}, (above, on) -> marks.forEach(mark -> mark.paint(above, on)));
-    key.paint(g, frame.plotArea());
+    key.paint(g, frame.plotArea(), HEIGHT, WIDTH);
   }
 
   @Override

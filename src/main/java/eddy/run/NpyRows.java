@@ -81,6 +81,11 @@ public final class NpyRows {
     return header.shape()[0];
   }
 
+  /** Number of dimensions, the first one included. */
+  public int dimensions() {
+    return header.shape().length;
+  }
+
   /** Elements of a row. */
   public int rowLength() {
     return rowLength;

@@ -14,6 +14,14 @@ final class FileSeries implements Series {
       throw new IllegalArgumentException(
           path + " holds " + file.type() + ": a trajectory must be float32 or float64.");
     }
+    if (file.dimensions() > 2) {
+      throw new IllegalArgumentException(
+          path
+              + " has "
+              + file.dimensions()
+              + " dimensions: save the trajectory with a row for each snapshot, in NumPy as"
+              + " x.reshape(len(x), -1).");
+    }
     if (file.rows() < 1 || file.rowLength() < 1 || file.rows() > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           path

@@ -75,7 +75,7 @@ public interface Series {
    * series if it has one dimension. The file is mapped, not read.
    *
    * @throws java.io.UncheckedIOException with one sentence, if it cannot be read
-   * @throws IllegalArgumentException if it holds whole numbers or no values
+   * @throws IllegalArgumentException if it holds whole numbers or no values, or has more dimensions
    */
   static Series open(Path npy) {
     return new FileSeries(npy);

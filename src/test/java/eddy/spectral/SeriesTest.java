@@ -8,6 +8,7 @@ import eddy.run.Npy;
 import eddy.run.NpyArray;
 import eddy.run.Progress;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,11 @@ class SeriesTest {
     assertThat(Series.open(file).column(0)).containsExactly(3, 1, 2);
   }
 
+  /** Written by NumPy. */
+  private static Path fortran() throws URISyntaxException {
+    return Path.of(SeriesTest.class.getResource("/eddy/run/fortran.npy").toURI());
+  }
+
   @Test
   void refusesWhatIsNoTrajectory() {
     Path whole = folder.resolve("labels.npy");
@@ -90,6 +96,15 @@ class SeriesTest {
     Path empty = folder.resolve("empty.npy");
     Npy.write(empty, NpyArray.of(new float[0], 0, 5));
     assertThatThrownBy(() -> Series.open(empty)).hasMessageContaining("at least one of each");
+    Path cube = folder.resolve("cube.npy");
+    Npy.write(cube, NpyArray.of(new float[12], 3, 2, 2));
+    assertThatThrownBy(() -> Series.open(cube))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 dimensions")
+        .hasMessageContaining("reshape");
+    assertThatThrownBy(() -> Series.open(fortran()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Fortran order: save it again with numpy.ascontiguousarray");
     assertThatThrownBy(() -> Series.open(folder.resolve("missing.npy")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("There is no file");

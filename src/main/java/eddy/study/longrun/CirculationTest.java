@@ -39,6 +39,7 @@ public record CirculationTest(int directions, int half, int block, int flips) {
    * @param slope of measured on predicted area rates
    * @param slopeError its standard error by blocks
    * @param turns within a relaxation time, {@link FittedPropagator#turns}
+   * @param turnsOfTheForce alone, {@link FittedPropagator#turnsOfTheForce}
    */
   public record Outcome(
       ModeAreas areas,
@@ -48,7 +49,8 @@ public record CirculationTest(int directions, int half, int block, int flips) {
       double[] predicted,
       double slope,
       double slopeError,
-      double turns) {
+      double turns,
+      double turnsOfTheForce) {
 
     /** Variance of each direction, measured by predicted. */
     public double[] varianceRatios() {
@@ -84,13 +86,22 @@ public record CirculationTest(int directions, int half, int block, int flips) {
 
   private Outcome of(double[][] detrended, HeavyBallModes leading, long seed) {
     ModeAreas areas = ModeAreas.of(detrended, block);
-    double turns = FittedPropagator.of(detrended).turns();
+    FittedPropagator fitted = FittedPropagator.of(detrended);
     double[] filter = Projection.filter(half);
     double[] predicted = leading.areaRates(filter);
     double[] rates = IntStream.range(0, leading.count()).mapToDouble(leading::rateOf).toArray();
     double[] slope = areas.slope(predicted, rates);
     CirculationResult result = Circulation.test(detrended, settings(flips, seed));
-    return new Outcome(areas, result, leading, filter, predicted, slope[0], slope[1], turns);
+    return new Outcome(
+        areas,
+        result,
+        leading,
+        filter,
+        predicted,
+        slope[0],
+        slope[1],
+        fitted.turns(),
+        fitted.turnsOfTheForce());
   }
 
   private CirculationSettings settings(int surrogates, long seed) {
@@ -112,7 +123,7 @@ public record CirculationTest(int directions, int half, int block, int flips) {
    * @param seed of the noise
    * @throws eddy.run.ComputationInterrupted on interrupt
    */
-  public double rejections(
+  public Rejections rejections(
       HeavyBallModes modes, int snapshots, int runs, double at, long seed, Progress progress) {
     HeavyBallModes leading = modes.leading(directions);
     List<Callable<Integer>> halves =
@@ -131,22 +142,21 @@ public record CirculationTest(int directions, int half, int block, int flips) {
                       return rejected;
                     })
             .toList();
-    return Workers.all("", halves).stream().mapToInt(Integer::intValue).sum() / (double) runs;
+    return new Rejections(Workers.all("", halves).stream().mapToInt(Integer::intValue).sum(), runs);
   }
 
   /**
-   * Turns within a relaxation time, {@link FittedPropagator#turns}, of a simulated run of the
-   * quadratic model.
+   * The propagator fitted to a simulated run of the quadratic model, after the same detrending:
+   * what its turns are where the model is true.
    *
    * @param modes the model, or the one without circulation
    * @param snapshots length of the run
    * @param seed of the noise
    */
-  public double turns(HeavyBallModes modes, int snapshots, long seed) {
+  public FittedPropagator simulated(HeavyBallModes modes, int snapshots, long seed) {
     HeavyBallModes leading = modes.leading(directions);
     QuadraticSgd sgd = QuadraticSgd.of(leading);
-    double[][] y = detrended(sgd, leading.count(), snapshots, seed << 20);
-    return FittedPropagator.of(y).turns();
+    return FittedPropagator.of(detrended(sgd, leading.count(), snapshots, seed << 20));
   }
 
   private double[][] detrended(QuadraticSgd sgd, int count, int snapshots, long substream) {

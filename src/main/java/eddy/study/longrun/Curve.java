@@ -2,6 +2,10 @@ package eddy.study.longrun;
 
 import eddy.run.NpyArray;
 import eddy.spectral.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A statistic of all weights at the same abscissas: its mean over weights and how much the weights
@@ -57,6 +61,33 @@ public record Curve(
     }
     return new Curve(
         parts[0], parts[1], parts[2], parts[3], parts[4], (int) all[5 * n], (int) all[5 * n + 1]);
+  }
+
+  /**
+   * Means over bins that are even on a logarithmic axis, for drawing; abscissas at or below 0 are
+   * left out. Bounds of the weights are averaged like their mean.
+   *
+   * @param perDecade bins in a factor of ten
+   */
+  public Curve binned(int perDecade) {
+    Map<Long, List<Integer>> bins = new TreeMap<>();
+    for (int k = 0; k < x.length; k++) {
+      if (x[k] > 0) {
+        long bin = (long) Math.floor(perDecade * Math.log10(x[k]));
+        bins.computeIfAbsent(bin, b -> new ArrayList<>()).add(k);
+      }
+    }
+    double[][] from = {x, mean, low, high, error};
+    double[][] to = new double[from.length][bins.size()];
+    int at = 0;
+    for (List<Integer> bin : bins.values()) {
+      for (int p = 0; p < from.length; p++) {
+        double[] part = from[p];
+        to[p][at] = bin.stream().mapToDouble(k -> part[k]).average().orElseThrow();
+      }
+      at++;
+    }
+    return new Curve(to[0], to[1], to[2], to[3], to[4], weights, dropped);
   }
 
   /** The mean over abscissas from {@code from} to {@code to} of the mean over weights. */

@@ -142,56 +142,74 @@ public final class LongStudy {
     return chains.stream().map(chain -> model(chain, points, settings)).toList();
   }
 
-  /** The authors' statistics of some chains and of their null models, in the same order. */
-  public List<SeedCurves> figure3(List<LongChain> chains, List<QuadraticModel> models) {
+  /**
+   * The authors' statistics of some chains and of their null models.
+   *
+   * @param models the quadratic model around each
+   * @param modes its modes with a stationary state
+   * @return in the order of the chains
+   */
+  public List<SeedCurves> figure3(
+      List<LongChain> chains, List<QuadraticModel> models, List<HeavyBallModes> modes) {
     return IntStream.range(0, chains.size())
-        .mapToObj(i -> figure3(chains.get(i), models.get(i)))
+        .mapToObj(i -> figure3(chains.get(i), models.get(i), modes.get(i)))
         .toList();
   }
 
   /** The authors' statistics of a chain and of its null models. */
-  public SeedCurves figure3(LongChain chain, QuadraticModel model) {
+  public SeedCurves figure3(LongChain chain, QuadraticModel model, HeavyBallModes modes) {
+    String traces = " of traces " + model.hessianTrace() + " and " + model.noiseTrace();
+    String along = " along " + modes.count() + " modes";
+    Supplier<Series> reversible = () -> quadratic(chain, model, false);
     return new SeedCurves(
         chain.seed(),
         chain.snapshots(),
         kept(chain, "data", chain::weights),
-        curves(chain, NullModel.BROWNIAN),
-        curves(chain, NullModel.AR1),
-        curves(chain, model, true),
-        curves(chain, model, false));
+        twin(chain, NullModel.BROWNIAN),
+        twin(chain, NullModel.AR1),
+        kept(chain, "quadratic" + traces, () -> quadratic(chain, model, true)),
+        kept(chain, "quadratic-reversible" + traces, reversible),
+        kept(
+            chain,
+            "data" + along + traces,
+            () -> Subspace.of(chain.weights(), modes.directions(), progress)),
+        kept(
+            chain,
+            "quadratic-reversible" + along + traces,
+            () -> Subspace.of(reversible.get(), modes.directions(), progress)));
   }
 
   /** The authors' statistics of the twin of a chain under a null model. */
-  private Figure3Curves curves(LongChain chain, NullModel nullModel) {
+  private Figure3Curves twin(LongChain chain, NullModel nullModel) {
     return kept(
         chain,
         nullModel.name().toLowerCase(Locale.ROOT),
         () -> nullModel.twin(chain.weights(), chain.seed(), progress));
   }
 
+  /** SGD on the quadratic model around a chain; not circulating: Q = 0. */
+  private Series quadratic(LongChain chain, QuadraticModel model, boolean circulating) {
+    return QuadraticNull.of(
+        model,
+        chain.rate(),
+        chain.momentum(),
+        chain.steps(),
+        circulating,
+        chain.snapshots(),
+        chain.seed(),
+        progress);
+  }
+
   /**
-   * The authors' statistics of SGD on the quadratic model.
+   * Twins of some chains, each from the end of its burn-in with other batches.
    *
-   * @param circulating false for noise that is diagonal in the eigenbasis of the Hessian, Q = 0
+   * @param epochs their length
+   * @param snapshots times at which they are compared
    */
-  private Figure3Curves curves(LongChain chain, QuadraticModel model, boolean circulating) {
-    return kept(
-        chain,
-        (circulating ? "quadratic" : "quadratic-reversible")
-            + " of traces "
-            + model.hessianTrace()
-            + " and "
-            + model.noiseTrace(),
-        () ->
-            QuadraticNull.of(
-                model,
-                chain.rate(),
-                chain.momentum(),
-                chain.steps(),
-                circulating,
-                chain.snapshots(),
-                chain.seed(),
-                progress));
+  public List<TwinDrift> twins(List<LongChain> chains, int epochs, int... snapshots) {
+    return chains.stream()
+        .map(chain -> TwinDrift.of(chain, branch(chain, chain.experiment(), epochs, 0), snapshots))
+        .toList();
   }
 
   private Figure3Curves kept(LongChain chain, String what, Supplier<Series> weights) {

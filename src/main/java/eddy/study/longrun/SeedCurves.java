@@ -10,6 +10,8 @@ package eddy.study.longrun;
  * @param ar1 an autoregression of order one per weight
  * @param quadratic SGD with momentum on the quadratic model
  * @param reversible the same with Q = 0
+ * @param kept the network's motion along the modes that have a stationary state
+ * @param keptReversible that of SGD with Q = 0 along the same modes
  */
 public record SeedCurves(
     long seed,
@@ -18,4 +20,6 @@ public record SeedCurves(
     Figure3Curves brownian,
     Figure3Curves ar1,
     Figure3Curves quadratic,
-    Figure3Curves reversible) {}
+    Figure3Curves reversible,
+    Figure3Curves kept,
+    Figure3Curves keptReversible) {}

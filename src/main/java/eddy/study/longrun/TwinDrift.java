@@ -39,6 +39,16 @@ public record TwinDrift(int[] snapshot, double[] displacement, double[] diffusio
     return Math.sqrt(sum / a.length);
   }
 
+  /**
+   * The displacement by its independent part at the last snapshot. In a stationary reversible
+   * process it lies between 1 and √2 at all times: a mode of correlation c has 2(1 − c) and 1 − c²
+   * times its variance in the squares, and 2/(1 + c) is between 1 and 2.
+   */
+  public double byIndependent() {
+    int last = snapshot.length - 1;
+    return displacement[last] / diffusion[last];
+  }
+
   /** The part of the squared displacement that is drift, by snapshot; below 0 is scatter. */
   public double[] driftShare() {
     double[] share = new double[snapshot.length];

@@ -42,12 +42,15 @@ class LongStudyTest {
         .hasMessageContaining("120 snapshots");
     assertThat(chain.gradientNorms()[0]).contains(1).isSorted();
     QuadraticModel model = study.model(chain, 1, FIT);
-    Figure3Curves data = study.figure3(chain, model).data();
+    HeavyBallModes modes = chain.modes(model, 1e-3);
+    SeedCurves all = study.figure3(chain, model, modes);
+    Figure3Curves data = all.data();
+    assertThat(all.kept().spectrum().mean()[1]).isLessThan(data.spectrum().mean()[1]);
 
     LongStudy again = new LongStudy(runs);
     LongChain same = again.chains(SMALL, 1, 2).get(0);
     assertThat(again.model(same, 1, FIT).hessian()).isEqualTo(model.hessian());
-    Figure3Curves curves = again.figure3(same, model).data();
+    Figure3Curves curves = again.figure3(same, model, modes).data();
     assertThat(curves.spectrum().mean()).isEqualTo(data.spectrum().mean());
     assertThat(curves.autocorrelation().low()).isEqualTo(data.autocorrelation().low());
     assertThat(curves.autocorrelation().dropped()).isGreaterThanOrEqualTo(0);
@@ -101,6 +104,9 @@ class LongStudyTest {
     assertThat(drift.diffusion()[0]).isPositive();
     double ratio = drift.diffusion()[1] / drift.displacement()[1];
     assertThat(drift.driftShare()[1]).isEqualTo(1 - ratio * ratio);
+    assertThat(drift.byIndependent()).isCloseTo(1 / ratio, within(1e-12));
+    TwinDrift same = study.twins(List.of(chain), 5, 1, 5).get(0);
+    assertThat(same.displacement()).isEqualTo(drift.displacement());
   }
 
   /** |w|² of scale-invariant weights grows by (η/(1 − μ))² tr C a step. */
