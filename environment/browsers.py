@@ -1,4 +1,4 @@
-"""Finds a browser of the Chromium family, which prints reports as PDF."""
+"""Finds a browser of the Chromium family: it prints reports as PDF, and the browser suite drives it."""
 
 from __future__ import annotations
 

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import browsers
 import lab
 import prerequisites
 import ready
 import reproduce
 import surroundings
 from places import Places
-from trouble import Trouble
 
 # The notebooks that are restarted, interrupted and killed too, unless all are.
 STOPPED = "02,03"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
-_ELSEWHERE = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
 
 
 def run(places: Places, names: list, everything: bool, pictures: bool, say=print) -> int:
     """Runs the suite and returns its exit status; says SKIPPED, and succeeds, where there is no browser."""
-    browser = find()
+    browser = browsers.find()
     if browser is None:
         say("browser suite: SKIPPED (no Chromium on the PATH: install one, or name it in EDDY_BROWSER)")
         return 0
@@ -51,18 +43,6 @@ def run(places: Places, names: list, everything: bool, pictures: bool, say=print
         "JUPYTER_RUNTIME_DIR": str(work / "runtime"),
     }
     return subprocess.run(command, cwd=places.root, env=environ, stdin=subprocess.DEVNULL).returncode
-
-
-def find(environ=os.environ, elsewhere=_ELSEWHERE) -> str | None:
-    """The browser that EDDY_BROWSER names, or the first Chromium, Chrome or Edge of this machine."""
-    named = environ.get("EDDY_BROWSER")
-    if named:
-        found = shutil.which(named, path=environ.get("PATH"))
-        if found is None:
-            raise Trouble(f"EDDY_BROWSER is {named}, and there is no such program: name a Chromium, Chrome or Edge.")
-        return found
-    on_path = (shutil.which(name, path=environ.get("PATH")) for name in _NAMES)
-    return next((each for each in (*on_path, *elsewhere) if each and Path(each).is_file()), None)
 
 
 def _python(places: Places, say) -> str | None:

@@ -1,11 +1,11 @@
 """A browser of the Chromium family, for PDF reports and the browser suite."""
 
-import browsersuite
+import browsers
 from checks.finding import Finding, note, ok, wrong
 from trouble import Trouble
 
 
-def browser(find=browsersuite.find) -> Finding:
+def browser(find=browsers.find) -> Finding:
     """Whether there is one."""
     try:
         found = find()
