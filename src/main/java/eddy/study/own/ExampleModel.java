@@ -2,8 +2,10 @@ package eddy.study.own;
 
 import eddy.data.Images;
 import eddy.run.AtomicFile;
+import eddy.run.Interrupts;
 import eddy.run.Npy;
 import eddy.run.NpyArray;
+import eddy.run.Progress;
 import java.nio.file.Files;
 import java.util.List;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
@@ -19,6 +21,8 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.factory.Environment;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -39,9 +43,11 @@ public record ExampleModel(int hidden, double rate, int batch, int epochs, int s
    *
    * @param files where model and arrays belong
    * @param images what the model learns
+   * @param progress hears batches
    * @throws java.io.UncheckedIOException if a file cannot be written
+   * @throws eddy.run.ComputationInterrupted if the thread is interrupted; nothing is kept
    */
-  public void write(OwnFiles files, Images images) {
+  public void write(OwnFiles files, Images images, Progress progress) {
     if (files.ownModel() || Files.exists(files.model())) {
       return;
     }
@@ -50,11 +56,11 @@ public record ExampleModel(int hidden, double rate, int batch, int epochs, int s
         NpyArray.of(
             images.pixels(), images.count(), images.channels(), images.height(), images.width()));
     Npy.write(files.labels(), NpyArray.of(images.labels()));
-    MultiLayerNetwork model = trained(images);
+    MultiLayerNetwork model = trained(images, progress);
     AtomicFile.write(files.model(), out -> ModelSerializer.writeModel(model, out, true));
   }
 
-  private MultiLayerNetwork trained(Images images) {
+  private MultiLayerNetwork trained(Images images, Progress progress) {
     MultiLayerNetwork model =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
@@ -73,8 +79,30 @@ public record ExampleModel(int hidden, double rate, int batch, int epochs, int s
                         .build())
                 .build());
     model.init();
-    model.fit(iterator(images), epochs);
+    Environment settings = Nd4j.getEnvironment();
+    int before = settings.maxMasterThreads();
+    settings.setMaxMasterThreads(1); // batches are too small to share
+    try {
+      fit(model, iterator(images), images.count(), progress);
+    } finally {
+      settings.setMaxMasterThreads(before);
+    }
     return model;
+  }
+
+  private void fit(
+      MultiLayerNetwork model, DataSetIterator batches, int examples, Progress progress) {
+    long done = 0;
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      batches.reset();
+      while (batches.hasNext()) {
+        Interrupts.check("");
+        DataSet next = batches.next();
+        model.fit(next);
+        done += next.numExamples();
+        progress.report("DL4J trains", done, (long) epochs * examples, "");
+      }
+    }
   }
 
   private DenseLayer dense(int inputs) {

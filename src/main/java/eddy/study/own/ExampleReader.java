@@ -8,8 +8,9 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
  * Reads a user's arrays as labelled examples of one shape: from NumPy files, a CSV file or a DL4J
- * iterator. Pixels are taken as they are, so they must be scaled as in training. What does not fit
- * is refused with one sentence that names the file and the place.
+ * iterator. Pixels are taken as they are, so they must be scaled as in training (a normaliser that
+ * DL4J saved beside a model is not applied). What does not fit is refused with one sentence that
+ * names the file and the place.
  *
  * @param shape of one example
  * @param classes labels are whole numbers from 0 to classes − 1

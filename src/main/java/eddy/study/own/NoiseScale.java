@@ -5,7 +5,7 @@ package eddy.study.own;
  * of large-batch training" (arXiv 1812.06162), equation (2.9): the batch size at which the noise of
  * a batch's gradient, tr Σ/b, is as large as the gradient itself, |G|². Far below it a larger batch
  * makes a step proportionally better, far above it hardly better. It grows while the loss falls,
- * and has no meaning at a minimum, where G = 0.
+ * and has no meaning at a minimum, where G = 0. An L2 term is no part of G here.
  *
  * <p>Two answers. For the N examples as they are, which is what SGD on them sees, tr D/|g|² is
  * exact. For the distribution that they were drawn from, G and Σ are estimated without bias (there,

@@ -22,14 +22,14 @@ class ExampleModelTest {
   void writesWhatANotebookReads() throws IOException {
     Images digits = Resize.area(Pixels.unit(BuiltInDigits.generate(300, 1)), 7, 7);
     OwnFiles files = OwnFiles.of(folder, Map.of());
-    new ExampleModel(8, 0.1, 32, 6, 7).write(files, digits);
+    new ExampleModel(8, 0.1, 32, 6, 7).write(files, digits, Progress.NONE);
     OwnNetwork network = OwnNetwork.load(files.model());
     Images images = network.examples().npy(files.inputs(), files.labels());
     assertThat(images.pixels()).isEqualTo(digits.pixels());
     assertThat(images.labels()).isEqualTo(digits.labels());
     assertThat(network.standing(images).untrained()).isFalse();
     byte[] before = Files.readAllBytes(files.model());
-    new ExampleModel(9, 0.1, 32, 1, 7).write(files, digits);
+    new ExampleModel(9, 0.1, 32, 1, 7).write(files, digits, Progress.NONE);
     assertThat(Files.readAllBytes(files.model())).isEqualTo(before);
   }
 
