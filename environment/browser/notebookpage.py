@@ -10,13 +10,14 @@ RUN_SECONDS = 600
 _CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map((cell, index) => ({
     index,
     code: cell.model.type === 'code' && cell.model.sharedModel.getSource().trim() !== '',
-    running: cell.model.executionState === 'running',
     prompt: cell.prompt || '',
     outputs: cell.model.type === 'code' ? cell.model.outputs.toJSON() : [],
 }))"""
+_RUNNING = """() => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(
+    (cell) => cell.model.executionState === 'running')"""
 _READY = """() => {
     const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
-    return Boolean(kernel) && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
+    return Boolean(kernel) && kernel.connectionStatus === 'connected';
 }"""
 _KERNEL = "() => window.jupyterapp.shell.currentWidget.sessionContext.kernelDisplayName"
 _COMMAND = "([name, args]) => window.jupyterapp.commands.execute(name, args)"
@@ -109,7 +110,8 @@ class NotebookPage:
 
     def running(self):
         """The index of the first cell that runs or waits; None when all rest."""
-        return next((cell["index"] for cell in self.cells() if cell["running"]), None)
+        first = self.page.evaluate(_RUNNING)
+        return first if first >= 0 else None
 
     def _check(self, until: float) -> None:
         if time.monotonic() > until:

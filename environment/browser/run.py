@@ -62,22 +62,26 @@ def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures:
             begun = time.monotonic()
             found = each(trial) + traffic.problems()
             print(f"  {name}: {each.__name__} {'FAILED' if found else 'ok'} {time.monotonic() - begun:.0f} s", flush=True)
-            problems += [f"{each.__name__}: {problem}" for problem in found]
+            problems += _tell(name, found)
     except (AssertionError, Error) as error:
-        problems += [str(error), *traffic.problems()]
+        problems += _tell(name, [str(error), *traffic.problems()])
         page.screenshot(path=work / f"{name}-failed.png")
     context.close()
     server.end_sessions()
     left = server.await_kernels(0)
     if left:
-        problems.append(f"{len(left)} kernels run after their notebook was closed")
+        problems += _tell(name, [f"{len(left)} kernels run after their notebook was closed"])
         server.kill(left)
-    for problem in problems:
-        print(f"FAILED {name}: {problem}", flush=True)
     for note in trial.notes:
         print(f"  {name}: {note}", flush=True)
     print(f"{name:<28} {'FAILED' if problems else 'ok':<7} {time.monotonic() - started:.0f} s", flush=True)
     return len(problems)
+
+
+def _tell(name: str, problems: list) -> list:
+    for problem in problems:
+        print(f"FAILED {name}: {problem}", flush=True)
+    return problems
 
 
 def _parser() -> argparse.ArgumentParser:
