@@ -127,13 +127,6 @@ class NotebookPage:
         self.page.keyboard.insert_text(source)
         return last + 1
 
-    def run_scratch(self, source: str) -> str:
-        """Runs a line of code in a new last cell; the text of its outputs."""
-        index = self.scratch(source)
-        self.page.keyboard.press("Shift+Enter")
-        self.await_end()
-        return texts(self.cells()[index])
-
     def delete_below(self, count: int) -> None:
         """Deletes the cells after the first `count`."""
         while len(self.cells()) > count:

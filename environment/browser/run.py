@@ -23,7 +23,8 @@ _FLAGS = [
 ]
 _SIZE = {"width": 1366, "height": 1400}
 _ALWAYS = (trials.runs, trials.looks_right, trials.saved, trials.helps)
-_STOPS = (trials.restarts, trials.is_interrupted, trials.is_killed)
+_NEED_TIME = (trials.is_interrupted, trials.is_killed)
+_STOPS = (trials.restarts, *_NEED_TIME)
 
 
 def main(arguments: list) -> int:
@@ -56,11 +57,11 @@ def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures:
     try:
         trial.notebook.open(server.address(f"{name}.ipynb"))
         for each in (*_ALWAYS, *stops):
-            if each in (trials.is_interrupted, trials.is_killed) and trial.long_seconds < trials.LONG_SECONDS:
-                print(f"  {name}: no cell runs {trials.LONG_SECONDS} s, nothing to stop", flush=True)
-                break
+            if each in _NEED_TIME and trial.long_seconds < trials.LONG_SECONDS:
+                print(f"  {name}: {each.__name__} left out: no cell runs {trials.LONG_SECONDS} s", flush=True)
+                continue
             begun = time.monotonic()
-            found = each(trial) + traffic.problems()
+            found = each(trial) + traffic.problems(after_a_death=each is trials.is_killed)
             print(f"  {name}: {each.__name__} {'FAILED' if found else 'ok'} {time.monotonic() - begun:.0f} s", flush=True)
             problems += _tell(name, found)
     except (AssertionError, Error) as error:
