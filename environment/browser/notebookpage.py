@@ -127,6 +127,11 @@ class NotebookPage:
         self.page.keyboard.insert_text(source)
         return last + 1
 
+    def run_last(self) -> None:
+        """Runs the cell below all others, where the cursor is, and waits for its number."""
+        self.page.keyboard.press("Shift+Enter")
+        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.content.widgets.at(-2).model.executionCount")
+
     def delete_below(self, count: int) -> None:
         """Deletes the cells after the first `count`."""
         while len(self.cells()) > count:
