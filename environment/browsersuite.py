@@ -40,7 +40,8 @@ def run(places: Places, names: list, everything: bool, pictures: bool, say=print
     command += ["--stop", "all" if everything else STOPPED] + (["--pictures"] if pictures else [])
     environ = {
         **prepared.environ, "EDDY_SCALE": "quick", "EDDY_OUT": str(work / "out"), "EDDY_RUNS": str(work / "runs"),
-        "JUPYTER_RUNTIME_DIR": str(work / "runtime"),
+        "JUPYTER_RUNTIME_DIR": str(work / "runtime"), "JUPYTERLAB_SETTINGS_DIR": str(work / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(work / "workspaces"),
     }
     return subprocess.run(command, cwd=places.root, env=environ, stdin=subprocess.DEVNULL).returncode
 

@@ -17,7 +17,7 @@ _RUNNING = """() => window.jupyterapp.shell.currentWidget.content.widgets.findIn
     (cell) => cell.model.executionState === 'running')"""
 _READY = """() => {
     const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
-    return Boolean(kernel) && kernel.connectionStatus === 'connected';
+    return Boolean(kernel) && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
 }"""
 _KERNEL = "() => window.jupyterapp.shell.currentWidget.sessionContext.kernelDisplayName"
 _COMMAND = "([name, args]) => window.jupyterapp.commands.execute(name, args)"

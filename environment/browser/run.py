@@ -1,11 +1,13 @@
 """The browser suite, run with the Python of .venv-browser; ./eddy browser starts it.
 
-Its environment is the one of JupyterLab, with EDDY_OUT, EDDY_RUNS and JUPYTER_RUNTIME_DIR below the work folder.
+Its environment is the one of JupyterLab, with EDDY_OUT, EDDY_RUNS, JUPYTER_RUNTIME_DIR and JupyterLab's settings and
+workspaces below the work folder.
 """
 
 import argparse
 import json
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -28,13 +30,14 @@ _STOPS = (trials.restarts, *_NEED_TIME)
 
 
 def main(arguments: list) -> int:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server and its kernels end, too
     chosen = _parser().parse_args(arguments)
     work = chosen.work
-    folder = work / "notebooks"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    for folder in ("notebooks", "settings", "workspaces", "runtime"):
+        shutil.rmtree(work / folder, ignore_errors=True)
+        (work / folder).mkdir(parents=True)
     for notebook in chosen.notebooks:
-        shutil.copy(notebook, folder)
+        shutil.copy(notebook, work / "notebooks")
     failed = 0
     with Server(json.loads(chosen.lab), work, work / "jupyterlab.log") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(chosen.browser), args=_FLAGS)
@@ -55,7 +58,7 @@ def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures:
     trial.forget()
     problems = []
     try:
-        trial.notebook.open(server.address(f"{name}.ipynb"))
+        trial.notebook.open(server.address(name))
         for each in (*_ALWAYS, *stops):
             if each in _NEED_TIME and trial.long_seconds < trials.LONG_SECONDS:
                 print(f"  {name}: {each.__name__} left out: no cell runs {trials.LONG_SECONDS} s", flush=True)

@@ -58,8 +58,8 @@ class Server:
         raise RuntimeError(f"JupyterLab did not start: {self._log} says why.")
 
     def address(self, notebook: str) -> str:
-        """The page of a notebook below notebooks/."""
-        return f"{self.url}lab/tree/notebooks/{notebook}?token={self.token}"
+        """The page of a notebook below notebooks/, in a workspace where nothing else is open."""
+        return f"{self.url}lab/workspaces/{notebook}/tree/notebooks/{notebook}.ipynb?token={self.token}"
 
     def end_sessions(self) -> None:
         """Shuts all kernels down, as closing a notebook and its kernel does."""
