@@ -60,8 +60,9 @@ def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures:
     try:
         trial.notebook.open(server.address(name))
         for each in (*_ALWAYS, *stops):
-            if each in _NEED_TIME and trial.long_seconds < trials.LONG_SECONDS:
-                print(f"  {name}: {each.__name__} left out: no cell runs {trials.LONG_SECONDS} s", flush=True)
+            reason = _reason_to_leave_out(each, trial)
+            if reason:
+                print(f"  {name}: {each.__name__} left out: {reason}", flush=True)
                 continue
             begun = time.monotonic()
             found = each(trial) + traffic.problems(after_a_death=each is trials.is_killed)
@@ -80,6 +81,14 @@ def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures:
         print(f"  {name}: {note}", flush=True)
     print(f"{name:<28} {'FAILED' if problems else 'ok':<7} {time.monotonic() - started:.0f} s", flush=True)
     return len(problems)
+
+
+def _reason_to_leave_out(each, trial: trials.Trial) -> str:
+    if each in _STOPS and not trial.found:
+        return "the notebook leaves no results to compare"
+    if each in _NEED_TIME and trial.long_seconds < trials.LONG_SECONDS:
+        return f"no cell runs {trials.LONG_SECONDS} s"
+    return ""
 
 
 def _tell(name: str, problems: list) -> list:

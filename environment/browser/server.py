@@ -77,6 +77,13 @@ class Server:
         mark = str(self._runtime / "kernel-")
         return [number for number, arguments in _processes() if any(each.startswith(mark) for each in arguments)]
 
+    def kernel(self) -> int:
+        """The one kernel that runs now."""
+        running = self.kernels()
+        if len(running) != 1:
+            raise AssertionError(f"{len(running)} kernels run, not one")
+        return running[0]
+
     def await_kernels(self, count: int, seconds: float = 20) -> list:
         """The kernels once there are `count` of them, or what there is in the end."""
         until = time.monotonic() + seconds
