@@ -34,7 +34,9 @@ _PAGE = {
         "@jupyterlab/fileeditor-extension:language-server": True,
     }
 }
+# The first completion of a session looks through all of the class path, and takes its time.
 _LAB = {
+    "@jupyterlab/completer-extension:manager": {"providerTimeout": 20000},
     "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"},
 }
 

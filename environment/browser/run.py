@@ -6,6 +6,7 @@ workspaces below the work folder.
 
 import argparse
 import json
+import os
 import shutil
 import signal
 import sys
@@ -24,7 +25,8 @@ _FLAGS = [
     "--no-first-run", "--no-default-browser-check",
 ]
 _SIZE = {"width": 1366, "height": 1400}
-_ALWAYS = (trials.runs, trials.looks_right, trials.saved, trials.helps)
+_LOOK = (trials.is_published_well,)
+_ALWAYS = (*_LOOK, trials.runs, trials.looks_right, trials.saved, trials.helps)
 _NEED_TIME = (trials.is_interrupted, trials.is_killed)
 _STOPS = (trials.restarts, *_NEED_TIME)
 
@@ -33,22 +35,25 @@ def main(arguments: list) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server and its kernels end, too
     chosen = _parser().parse_args(arguments)
     work = chosen.work
-    for folder in ("notebooks", "settings", "workspaces", "runtime"):
+    for folder in ("notebooks", "settings", "workspaces", "runtime", "home"):
         shutil.rmtree(work / folder, ignore_errors=True)
         (work / folder).mkdir(parents=True)
     for notebook in chosen.notebooks:
         shutil.copy(notebook, work / "notebooks")
     failed = 0
     with Server(json.loads(chosen.lab), work, work / "jupyterlab.log") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chosen.browser), args=_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=str(chosen.browser), args=_FLAGS, env={**os.environ, "HOME": str(work / "home")}
+        )
         for notebook in chosen.notebooks:
-            stops = _STOPS if notebook.stem[:2] in chosen.stop.split(",") or chosen.stop == "all" else ()
-            failed += _one(browser, server, notebook.stem, work, stops, chosen.pictures)
+            stopped = chosen.stop == "all" or notebook.stem[:2] in chosen.stop.split(",")
+            each = _LOOK if chosen.look else _ALWAYS + (_STOPS if stopped else ())
+            failed += _one(browser, server, notebook.stem, work, each, chosen.pictures)
         browser.close()
     return 1 if failed else 0
 
 
-def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures: bool) -> int:
+def _one(browser, server: Server, name: str, work: Path, tried: tuple, pictures: bool) -> int:
     """Tries one notebook in a window of its own; the number of problems."""
     started = time.monotonic()
     context = browser.new_context(viewport=_SIZE)
@@ -59,7 +64,7 @@ def _one(browser, server: Server, name: str, work: Path, stops: tuple, pictures:
     problems = []
     try:
         trial.notebook.open(server.address(name))
-        for each in (*_ALWAYS, *stops):
+        for each in tried:
             reason = _reason_to_leave_out(each, trial)
             if reason:
                 print(f"  {name}: {each.__name__} left out: {reason}", flush=True)
@@ -104,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lab", required=True, help="the command that starts JupyterLab in the work folder, as JSON")
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--stop", default="", help="numbers of the notebooks to restart, interrupt and kill; or all")
+    parser.add_argument("--look", action="store_true", help="look at what is published, run nothing")
     parser.add_argument("--pictures", action="store_true", help="photograph each notebook in both themes")
     return parser
 

@@ -60,13 +60,23 @@ def runs(trial: Trial) -> list:
     return errors(trial.notebook.cells())
 
 
+def is_published_well(trial: Trial) -> list:
+    """What a reader sees who opens the notebook and runs nothing."""
+    return _looks(trial, "published-")
+
+
 def looks_right(trial: Trial) -> list:
+    """What a reader sees after a run."""
+    return _looks(trial, "")
+
+
+def _looks(trial: Trial, prefix: str) -> list:
     """Every figure is painted, every table is one, all text can be read, in both themes."""
     problems = []
     for theme, name in THEMES.items():
         trial.notebook.show(name)
         if trial.pictures:
-            photos.take(trial.notebook.page, trial.pictures / trial.name, theme)
+            photos.take(trial.notebook.page, trial.pictures / trial.name, prefix + theme)
         facts = trial.notebook.page.evaluate(_FACTS)
         problems += [f"{theme} theme: {each}" for each in looks.problems(facts)]
     trial.notebook.show(THEMES["light"])
@@ -105,7 +115,7 @@ def helps(trial: Trial) -> list:
     page.keyboard.press("Shift+Tab")
     shown = page.locator(".jp-Tooltip")
     try:
-        shown.wait_for(timeout=10_000)
+        shown.wait_for(timeout=30_000)
         if "provenance" not in shown.inner_text():
             problems.append(f"Shift-Tab shows '{shown.inner_text()}'")
     except Exception:
@@ -119,7 +129,7 @@ def _completed(notebook: NotebookPage, wanted: str) -> str:
     """What the completer offers, or what it wrote where there was one choice."""
     source = "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.getSource()"
     offered = notebook.page.locator(".jp-Completer-match")
-    until = time.monotonic() + 10
+    until = time.monotonic() + 30
     text = ""
     while time.monotonic() < until and wanted not in text:
         text = " ".join(offered.all_inner_texts()) or notebook.page.evaluate(source)

@@ -6,6 +6,7 @@ import unittest
 import unittest.mock
 from pathlib import Path
 
+import browsers
 import browsersuite
 from trouble import Trouble
 
@@ -24,7 +25,7 @@ class FindTest(unittest.TestCase):
         return str(file)
 
     def found(self, elsewhere=(), **environ):
-        return browsersuite.find({"PATH": str(self.folder), **environ}, elsewhere)
+        return browsers.find({"PATH": str(self.folder), **environ}, elsewhere)
 
     def test_none(self):
         self.assertIsNone(self.found())
@@ -49,6 +50,6 @@ class FindTest(unittest.TestCase):
 class SkippedTest(unittest.TestCase):
     def test_says_so_and_succeeds(self):
         said = []
-        with unittest.mock.patch.object(browsersuite, "find", return_value=None):
-            self.assertEqual(browsersuite.run(None, [], False, False, said.append), 0)
+        with unittest.mock.patch.object(browsers, "find", return_value=None):
+            self.assertEqual(browsersuite.run(None, [], False, False, False, said.append), 0)
         self.assertRegex(said[0], r"^browser suite: SKIPPED \(.+\)$")
