@@ -21,7 +21,7 @@ from places import Places
 STOPPED = "02,03"
 
 
-def run(places: Places, names: list, everything: bool, pictures: bool, say=print) -> int:
+def run(places: Places, names: list, everything: bool, look: bool, pictures: bool, say=print) -> int:
     """Runs the suite and returns its exit status; says SKIPPED, and succeeds, where there is no browser."""
     browser = browsers.find()
     if browser is None:
@@ -37,10 +37,11 @@ def run(places: Places, names: list, everything: bool, pictures: bool, say=print
     work.mkdir(parents=True, exist_ok=True)
     command = [python, str(places.environment / "browser" / "run.py"), *map(str, notebooks), "--browser", browser]
     command += ["--lab", json.dumps(lab.command(places, 0, False, work)), "--work", str(work)]
-    command += ["--stop", "all" if everything else STOPPED] + (["--pictures"] if pictures else [])
+    command += ["--stop", "all" if everything else STOPPED] + ["--look"] * look + ["--pictures"] * pictures
     environ = {
         **prepared.environ, "EDDY_SCALE": "quick", "EDDY_OUT": str(work / "out"), "EDDY_RUNS": str(work / "runs"),
-        "JUPYTER_RUNTIME_DIR": str(work / "runtime"),
+        "JUPYTER_RUNTIME_DIR": str(work / "runtime"), "JUPYTERLAB_SETTINGS_DIR": str(work / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(work / "workspaces"),
     }
     return subprocess.run(command, cwd=places.root, env=environ, stdin=subprocess.DEVNULL).returncode
 

@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     browser = commands.add_parser("browser")
     browser.add_argument("notebooks", nargs="*", help="name or number; all without one")
     browser.add_argument("--all", action="store_true", help="restart, interrupt and kill all of them, not 02 and 03 only")
+    browser.add_argument("--look", action="store_true", help="look at what is published, run nothing")
     browser.add_argument("--pictures", action="store_true", help="photograph them, top to bottom, in both themes")
     browser.set_defaults(act=_browser)
 
@@ -132,7 +133,7 @@ def _stale(here, chosen) -> int:
 def _browser(here, chosen) -> int:
     import browsersuite
 
-    return browsersuite.run(here, chosen.notebooks, chosen.all, chosen.pictures)
+    return browsersuite.run(here, chosen.notebooks, chosen.all, chosen.look, chosen.pictures)
 
 
 def _bench(here, chosen) -> int:

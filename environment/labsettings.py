@@ -6,10 +6,18 @@ from pathlib import Path
 
 from places import Places
 
+# What says nothing about the user, as Jupyter's server lists it, less kernel_info_request: JupyterLab takes the state of a
+# kernel from nothing on this list, and a JJava kernel that has run no cell yet would be called "Unknown" for good.
+_UNTRACKED = (
+    "comm_info_request comm_info_reply kernel_info_reply shutdown_request shutdown_reply interrupt_request"
+    " interrupt_reply debug_request debug_reply stream display_data update_display_data execute_input execute_result"
+    " error status clear_output debug_event input_request input_reply"
+).split()
 # JupyterLab shows this kernel only, asks nobody for news or newer versions, installs no extensions, and looks for no
 # language servers (that starts npm, which writes to the home).
 _SERVER = {
     "ServerApp": {"jpserver_extensions": {"jupyter_lsp": False}},
+    "MappingKernelManager": {"untracked_message_types": _UNTRACKED},
     "MultiKernelManager": {"default_kernel_name": "eddy"},
     "KernelSpecManager": {"allowed_kernelspecs": ["eddy"], "ensure_native_kernel": False},
     "LabApp": {
@@ -26,7 +34,9 @@ _PAGE = {
         "@jupyterlab/fileeditor-extension:language-server": True,
     }
 }
+# The first completion of a session looks through all of the class path, and takes its time.
 _LAB = {
+    "@jupyterlab/completer-extension:manager": {"providerTimeout": 20000},
     "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"},
 }
 

@@ -30,7 +30,8 @@
     while (walker.nextNode()) {
       if (walker.currentNode.data.trim() === '') continue;
       const owner = walker.currentNode.parentElement;
-      if (owner.closest('.jp-mod-hidden, mjx-assistive-mml, .anchor, .jp-InternalAnchorLink, script, style')) continue;
+      if (!owner.checkVisibility({ visibilityProperty: true })) continue;
+      if (owner.closest('mjx-assistive-mml, .jp-InternalAnchorLink')) continue;
       least = Math.min(least, contrast(owner));
       smallest = Math.min(smallest, parseFloat(getComputedStyle(owner).fontSize));
     }
@@ -50,7 +51,7 @@
   const texts = [];
   cells.forEach((cell, index) => {
     if (cell.model.type !== 'code') {
-      texts.push({ cell: index, ...letters(cell.node) });
+      texts.push({ cell: index, ...letters(cell.node.querySelector('.jp-RenderedMarkdown')) });
       return;
     }
     for (const output of cell.model.outputs.toJSON()) {

@@ -10,10 +10,11 @@ RUN_SECONDS = 600
 _CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map((cell, index) => ({
     index,
     code: cell.model.type === 'code' && cell.model.sharedModel.getSource().trim() !== '',
-    running: cell.model.executionState === 'running',
     prompt: cell.prompt || '',
     outputs: cell.model.type === 'code' ? cell.model.outputs.toJSON() : [],
 }))"""
+_RUNNING = """() => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(
+    (cell) => cell.model.executionState === 'running')"""
 _READY = """() => {
     const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
     return Boolean(kernel) && kernel.connectionStatus === 'connected' && kernel.status === 'idle';
@@ -109,7 +110,8 @@ class NotebookPage:
 
     def running(self):
         """The index of the first cell that runs or waits; None when all rest."""
-        return next((cell["index"] for cell in self.cells() if cell["running"]), None)
+        first = self.page.evaluate(_RUNNING)
+        return first if first >= 0 else None
 
     def _check(self, until: float) -> None:
         if time.monotonic() > until:
@@ -125,12 +127,10 @@ class NotebookPage:
         self.page.keyboard.insert_text(source)
         return last + 1
 
-    def run_scratch(self, source: str) -> str:
-        """Runs a line of code in a new last cell; the text of its outputs."""
-        index = self.scratch(source)
+    def run_last(self) -> None:
+        """Runs the cell below all others, where the cursor is, and waits for its number."""
         self.page.keyboard.press("Shift+Enter")
-        self.await_end()
-        return texts(self.cells()[index])
+        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.content.widgets.at(-2).model.executionCount")
 
     def delete_below(self, count: int) -> None:
         """Deletes the cells after the first `count`."""

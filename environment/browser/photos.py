@@ -12,6 +12,7 @@ def take(page, folder: Path, name: str) -> list:
     for old in folder.glob(f"{name}-*.png"):
         old.unlink()
     panel = page.locator(_PANEL)
+    page.mouse.move(0, 0)  # a cell below the mouse shows its handles
     files, top = [], 0
     while True:
         panel.evaluate("(node, top) => node.scrollTo(0, top)", top)

@@ -58,8 +58,8 @@ class Server:
         raise RuntimeError(f"JupyterLab did not start: {self._log} says why.")
 
     def address(self, notebook: str) -> str:
-        """The page of a notebook below notebooks/."""
-        return f"{self.url}lab/tree/notebooks/{notebook}?token={self.token}"
+        """The page of a notebook below notebooks/, in a workspace where nothing else is open."""
+        return f"{self.url}lab/workspaces/{notebook}/tree/notebooks/{notebook}.ipynb?token={self.token}"
 
     def end_sessions(self) -> None:
         """Shuts all kernels down, as closing a notebook and its kernel does."""
@@ -76,6 +76,13 @@ class Server:
         """The process numbers of the kernels that run now."""
         mark = str(self._runtime / "kernel-")
         return [number for number, arguments in _processes() if any(each.startswith(mark) for each in arguments)]
+
+    def kernel(self) -> int:
+        """The one kernel that runs now."""
+        running = self.kernels()
+        if len(running) != 1:
+            raise AssertionError(f"{len(running)} kernels run, not one")
+        return running[0]
 
     def await_kernels(self, count: int, seconds: float = 20) -> list:
         """The kernels once there are `count` of them, or what there is in the end."""

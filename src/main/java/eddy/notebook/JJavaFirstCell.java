@@ -1,6 +1,6 @@
 package eddy.notebook;
 
-import java.lang.reflect.Field;
+import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -11,59 +11,53 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.messages.MessageType;
 
 /**
- * Puts a {@link JJavaQueue} into a JJava kernel when its first cell runs: JJava installs extensions
- * before it has a connection, and hands them none later. The connection is read from two private
- * fields of JJava 1.0a8; with a JJava that has others, cells queue as JJava has it.
+ * Puts a {@link JJavaQueue} and a {@link JJavaInspection} into a JJava kernel when its first cell
+ * runs: JJava installs extensions before it has a connection, and hands them none later.
  */
 final class JJavaFirstCell {
   private final BaseKernel kernel;
-  private JShell shell;
+  private final JShell shell;
   private JShell.Subscription subscription;
   private JJavaQueue queue;
 
-  private JJavaFirstCell(BaseKernel kernel) {
+  private JJavaFirstCell(BaseKernel kernel, JShell shell) {
     this.kernel = kernel;
+    this.shell = shell;
   }
 
-  /** Waits for the first cell of this kernel. */
+  /** Waits for the first cell of this kernel; of one that shows its JShell, as JJava 1.0a8 does. */
   static void await(BaseKernel kernel) {
-    var first = new JJavaFirstCell(kernel);
     try {
-      first.shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
-      first.subscription = first.shell.onSnippetEvent(first::evaluated);
+      var shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
+      var first = new JJavaFirstCell(kernel, shell);
+      first.subscription = shell.onSnippetEvent(first::evaluated);
     } catch (ReflectiveOperationException e) {
-      System.err.println("Eddy: this JJava runs queued cells after an interrupt: " + e);
+      System.err.println("Eddy: this JJava runs the cells behind an interrupted one: " + e);
     }
   }
 
   private void evaluated(SnippetEvent event) {
-    if (!kernel.getIO().isAttached()) {
-      return; // the kernel starts: no cell, no connection
+    Optional<ShellReplyEnvironment> cell = JJavaInside.cell(kernel);
+    if (cell.isEmpty()) {
+      return; // the kernel starts
     }
-    try {
-      var env = (ShellReplyEnvironment) field(kernel.getIO().display, "env");
-      if (queue == null) {
-        install((ShellChannel) env.getShell());
-        env.defer(() -> shell.unsubscribe(subscription));
-      }
-      if (event.exception() != null || event.status() == Snippet.Status.REJECTED) {
-        env.defer(() -> queue.drop((ShellChannel) env.getShell()));
-      }
-    } catch (ReflectiveOperationException e) {
-      shell.unsubscribe(subscription);
-      System.err.println("Eddy: this JJava runs queued cells after an interrupt: " + e);
+    ShellReplyEnvironment env = cell.get();
+    var channel = (ShellChannel) env.getShell();
+    if (queue == null) {
+      JJavaInside.connection(channel).ifPresent(this::install);
+      env.defer(() -> shell.unsubscribe(subscription));
+    }
+    boolean failed = event.exception() != null || event.status() == Snippet.Status.REJECTED;
+    if (failed && queue != null) {
+      env.defer(() -> queue.drop(channel));
     }
   }
 
-  private void install(ShellChannel channel) throws ReflectiveOperationException {
-    var connection = (JupyterConnection) field(channel, "connection");
+  private void install(JupyterConnection connection) {
     queue = new JJavaQueue(connection, connection.getHandler(MessageType.EXECUTE_REQUEST));
     connection.setHandler(MessageType.EXECUTE_REQUEST, queue);
-  }
-
-  private static Object field(Object owner, String name) throws ReflectiveOperationException {
-    Field field = owner.getClass().getDeclaredField(name);
-    field.setAccessible(true);
-    return field.get(owner);
+    connection.setHandler(
+        MessageType.INSPECT_REQUEST,
+        new JJavaInspection(connection.getHandler(MessageType.INSPECT_REQUEST)));
   }
 }

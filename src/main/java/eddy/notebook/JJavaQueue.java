@@ -20,6 +20,7 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
  */
 final class JJavaQueue implements ShellHandler<ExecuteRequest> {
   private static final int READABLE = 1; // ZMQ_POLLIN
+  private static final String INTERRUPTED = "EvaluationInterruptedException";
 
   private final JupyterConnection connection;
   private final ShellHandler<ExecuteRequest> kernel;
@@ -88,7 +89,7 @@ final class JJavaQueue implements ShellHandler<ExecuteRequest> {
     private final String status = "aborted";
   }
 
-  /** Notices whether the answer is an error. */
+  /** Notices whether the answer is an error, and tells the reader what to do after an interrupt. */
   private static final class Watched extends ShellReplyEnvironment {
     private final ShellReplyEnvironment plain;
     private boolean failed;
@@ -105,6 +106,9 @@ final class JJavaQueue implements ShellHandler<ExecuteRequest> {
     @Override
     public void replyError(MessageType<?> type, ErrorReply error) {
       failed = true;
+      if (error.getErrorName().endsWith(INTERRUPTED)) {
+        writeToStdErr("Stopped. Run the cell again: it goes on from what is safe on disk.\n");
+      }
       super.replyError(type, error);
     }
 
