@@ -47,7 +47,12 @@ public final class TrajectoryReport {
   public Table circulation() {
     RowTable table =
         new RowTable(
-            "Do they circulate?", "null model", "statistic T", "by the mean of the null", "p", "warnings");
+            "Do they circulate?",
+            "null model",
+            "statistic T",
+            "by the mean of the null",
+            "p",
+            "warnings");
     for (ReversibleNull nullModel : ReversibleNull.values()) {
       CirculationResult result = analysis.circulation().get(nullModel.ordinal());
       table.row(

@@ -64,9 +64,9 @@ public record LearningRate(List<Piece> pieces) {
   /** η in the epoch that begins when {@code epochsDone} epochs are done. */
   public double at(int epochsDone) {
     double rate = pieces.get(0).rate;
-    for (Piece piece : pieces) {
-      if (piece.epochsDone <= epochsDone) {
-        rate = piece.rate;
+    for (int i = 1; i < pieces.size(); i++) { // no iterator: this is asked before every step
+      if (pieces.get(i).epochsDone <= epochsDone) {
+        rate = pieces.get(i).rate;
       }
     }
     return rate;

@@ -2,12 +2,14 @@ package eddy.trajectory;
 
 import java.util.Arrays;
 
-/** {@link StepArithmetic} in plain Java. */
+/** {@link StepArithmetic} in plain Java. One thread at a time. */
 final class PlainArithmetic implements StepArithmetic {
   private static final int LANES = FusedLayout.LANES;
 
   /** Sums over examples run in so many parts, added in pairs at the end. */
   static final int PARTS = 4;
+
+  private final float[] part = new float[PARTS];
 
   @Override
   public String describe() {
@@ -70,7 +72,6 @@ final class PlainArithmetic implements StepArithmetic {
       float epsilon,
       float[] batch,
       float[] h) {
-    float[] part = new float[PARTS];
     for (int i = 0; i < width; i++) {
       Arrays.fill(part, 0);
       for (int e = 0; e < examples; e++) {
@@ -135,20 +136,19 @@ final class PlainArithmetic implements StepArithmetic {
       float[] batch,
       float[] g,
       int gammaAt) {
-    float[] sum = new float[PARTS];
     for (int i = 0; i < width; i++) {
       float m = batch[i];
       float r = batch[2 * width + i];
       float slope = -(g[gammaAt + i] * r / examples);
       float flat = g[gammaAt + width + i] / examples;
       float factor = w[gammaAt + i] * r;
-      Arrays.fill(sum, 0);
+      Arrays.fill(part, 0);
       for (int e = 0; e < examples; e++) {
         int at = e * width + i;
         d[at] = Math.fma(z[at] - m, slope, d[at] - flat) * factor;
-        sum[e % PARTS] += d[at];
+        part[e % PARTS] += d[at];
       }
-      g[gammaAt - width + i] = total(sum);
+      g[gammaAt - width + i] = total(part);
     }
   }
 

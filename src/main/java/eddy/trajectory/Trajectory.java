@@ -1,18 +1,13 @@
 package eddy.trajectory;
 
-import eddy.run.ElementType;
 import eddy.run.Npy;
 import eddy.run.NpyRows;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A trajectory on disk: snapshots of d weights, mapped into memory, and what was measured with
- * them. Made by {@link LongRun}, or by anybody who saves a float32 array {@code [snapshots][d]}
- * with NumPy.
+ * A trajectory that {@link LongRun} has put on disk: snapshots of d weights in float32, mapped into
+ * memory, and what was measured with them.
  */
 public final class Trajectory {
   private final Path weightsFile;
@@ -27,6 +22,7 @@ public final class Trajectory {
     this.stepsPerEpoch = stepsPerEpoch;
     this.arithmetic = arithmetic;
     rows = NpyRows.open(weightsFile);
+<<<<<<< HEAD
     if (rows.type() != ElementType.FLOAT32) {
       String sentence =
           weightsFile
@@ -45,6 +41,8 @@ public final class Trajectory {
    */
   public static Trajectory ofNpy(Path file) {
     return new Trajectory(file, null, 1, "not known");
+=======
+>>>>>>> in-audit5
   }
 
   /** d, the number of weights. */
@@ -116,11 +114,6 @@ public final class Trajectory {
 
   /** When each snapshot was taken, in steps after the burn-in. */
   public long[] steps() {
-    if (folder == null) {
-      long[] count = new long[snapshots()];
-      java.util.Arrays.setAll(count, t -> t + 1);
-      return count;
-    }
     return Npy.read(folder.resolve(TrajectoryStore.STEPS)).longs();
   }
 
@@ -155,11 +148,6 @@ public final class Trajectory {
   }
 
   private double[] series(int which) {
-    String name = TrajectoryStore.SERIES.get(which);
-    if (folder == null || !Files.exists(folder.resolve(name))) {
-      throw new IllegalStateException(
-          weightsFile + " was not made by LongRun, so there is no " + name + " beside it.");
-    }
-    return Npy.read(folder.resolve(name)).doubles();
+    return Npy.read(folder.resolve(TrajectoryStore.SERIES.get(which))).doubles();
   }
 }

@@ -37,7 +37,7 @@ final class VectorGradient {
     }
     for (int k = inputs - inputs % S.length(); k < inputs; k++) {
       for (int part = 0; part < width; part += S.length()) {
-        column(x, row, examples, k, d, part, width).intoArray(scratch, 0);
+        column(x, row, examples, k, d, part, width, scratch);
         for (int i = 0; i < S.length(); i++) {
           g[gAt + (part + i) * row + k] = scratch[i];
         }
@@ -65,15 +65,15 @@ final class VectorGradient {
     }
   }
 
-  private static FloatVector column(
-      float[] x, int row, int examples, int k, float[] d, int part, int width) {
+  private static void column(
+      float[] x, int row, int examples, int k, float[] d, int part, int width, float[] to) {
     FloatVector s = FloatVector.zero(S);
     int at = part;
     for (int e = 0; e < examples; e++) {
       s = FloatVector.broadcast(S, x[e * row + k]).fma(FloatVector.fromArray(S, d, at), s);
       at += width;
     }
-    return s;
+    s.intoArray(to, 0);
   }
 
   private static void threeByFour(

@@ -118,11 +118,9 @@ final class VectorLast {
       for (; c + FIVE < classes; c += FIVE) {
         five(dz, c * stride, stride, examples, h, part, width, w, g, lastAt + c * width, c > 0, d);
       }
-      FloatVector m = FloatVector.fromArray(S, batch, part);
-      FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
       int at = lastAt + c * width;
       lastFive(
-          dz, c * stride, stride, examples, h, z, part, width, w, m, r, g, at, gammaAt, c > 0, d);
+          dz, c * stride, stride, examples, h, z, part, width, w, batch, g, at, gammaAt, c > 0, d);
     }
   }
 
@@ -193,8 +191,7 @@ final class VectorLast {
       int part,
       int width,
       float[] w,
-      FloatVector m,
-      FloatVector r,
+      float[] batch,
       float[] g,
       int lastAt,
       int gammaAt,
@@ -211,6 +208,7 @@ final class VectorLast {
     FloatVector s2 = FloatVector.zero(S);
     FloatVector s3 = FloatVector.zero(S);
     FloatVector s4 = FloatVector.zero(S);
+    FloatVector m = FloatVector.fromArray(S, batch, part);
     FloatVector flat = FloatVector.zero(S);
     FloatVector slope = FloatVector.zero(S);
     FloatVector zero = FloatVector.zero(S);
@@ -248,6 +246,7 @@ final class VectorLast {
     s2.intoArray(g, row + 2 * width);
     s3.intoArray(g, row + 3 * width);
     s4.intoArray(g, row + 4 * width);
+    FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
     slope.mul(r).intoArray(g, gammaAt + part);
     flat.intoArray(g, gammaAt + width + part);
   }

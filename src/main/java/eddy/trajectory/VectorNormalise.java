@@ -128,6 +128,7 @@ final class VectorNormalise {
     }
   }
 
+  /** No vectors are passed on to methods too large to be inlined: each would be an object. */
   static void back(
       float[] d,
       float[] z,
@@ -138,27 +139,26 @@ final class VectorNormalise {
       float[] g,
       int gammaAt) {
     for (int part = 0; part < width; part += S.length()) {
-      FloatVector m = FloatVector.fromArray(S, batch, part);
-      FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
-      FloatVector slope = FloatVector.fromArray(S, g, gammaAt + part).mul(r).div(examples).neg();
-      FloatVector flat = FloatVector.fromArray(S, g, gammaAt + width + part).div(examples);
-      FloatVector factor = FloatVector.fromArray(S, w, gammaAt + part).mul(r);
-      project(d, z, examples, width, part, m, flat, slope, factor)
-          .intoArray(g, gammaAt - width + part);
+      project(d, z, examples, width, part, w, batch, g, gammaAt + part);
     }
   }
 
-  /** d becomes factor (d − flat + slope (z − m)); returns its sum. */
-  private static FloatVector project(
+  /** d becomes factor (d − flat + slope (z − m)); its sum goes {@code width} before gamma. */
+  private static void project(
       float[] d,
       float[] z,
       int examples,
       int width,
       int part,
-      FloatVector m,
-      FloatVector flat,
-      FloatVector slope,
-      FloatVector factor) {
+      float[] w,
+      float[] batch,
+      float[] g,
+      int gammaAt) {
+    FloatVector m = FloatVector.fromArray(S, batch, part);
+    FloatVector r = FloatVector.fromArray(S, batch, 2 * width + part);
+    FloatVector slope = FloatVector.fromArray(S, g, gammaAt).mul(r).div(examples).neg();
+    FloatVector flat = FloatVector.fromArray(S, g, gammaAt + width).div(examples);
+    FloatVector factor = FloatVector.fromArray(S, w, gammaAt).mul(r);
     FloatVector s0 = FloatVector.zero(S);
     FloatVector s1 = FloatVector.zero(S);
     FloatVector s2 = FloatVector.zero(S);
@@ -181,7 +181,7 @@ final class VectorNormalise {
     if (whole + 2 < examples) {
       s2 = s2.add(projected(d, z, at + 2 * width, m, flat, slope, factor));
     }
-    return s0.add(s1).add(s2.add(s3));
+    s0.add(s1).add(s2.add(s3)).intoArray(g, gammaAt - width);
   }
 
   private static FloatVector projected(

@@ -110,8 +110,7 @@ class LongReportsTest {
     CirculationTest few = new CirculationTest(3, 50, 200, 199);
     CirculationTest more = new CirculationTest(6, 50, 200, 199);
     List<Outcome> primary = few.of(chains, modes, Progress.NONE);
-    LongRunReport report =
-        new LongRunReport(SEEDS, primary, more.of(chains, modes, Progress.NONE));
+    LongRunReport report = new LongRunReport(SEEDS, primary, more.of(chains, modes, Progress.NONE));
     assertThat(report.circulation().power()).isNaN();
     report.rejections(
         List.of(new Rejections(20, 20), new Rejections(10, 20)),

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is tracked below {@code figures/}: each figure in three forms, each a figure of its notebook. */
+/**
+ * What is tracked below {@code figures/}: each figure in three forms, each a figure of its
+ * notebook.
+ */
 class PublishedFiguresTest {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 

@@ -2,6 +2,7 @@ package eddy.trajectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eddy.data.BuiltInDigits;
 import eddy.data.Images;
@@ -20,6 +21,7 @@ import eddy.nets.Network;
 import eddy.nets.Shape;
 import eddy.run.RandomStream;
 import eddy.run.StreamName;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -194,6 +196,35 @@ class FullyConnectedTrainerTest {
     }
     assertThat(trainer.weights()).isEqualTo(start(net).weights());
     assertThat(trainer.running()).isEqualTo(net.initialRunning());
+  }
+
+  /**
+   * The steps within an epoch leave nothing to collect; its beginning makes one random stream. Said
+   * of plain Java, for vectors live in registers only once they are compiled.
+   */
+  @Test
+  void stepsAllocateNothing() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    assumeTrue(threads.isThreadAllocatedMemorySupported());
+    for (Sampling sampling : Sampling.values()) {
+      SgdSettings settings =
+          fig3()
+              .withSampling(sampling)
+              .withMomentum(new Momentum.Nesterov(0.9))
+              .withLearningRate(LearningRate.constant(0.1).then(1, 0.01));
+      FullyConnectedTrainer trainer =
+          FullyConnectedTrainer.inPlainJava(Architectures.tinyFc(5), DIGITS, settings, 8);
+      trainer.start(start(Architectures.tinyFc(5)));
+      while (trainer.epochsDone() == 0 || trainer.stepsDone() == 0) {
+        trainer.step();
+      }
+      long self = Thread.currentThread().getId();
+      long before = threads.getThreadAllocatedBytes(self);
+      while (trainer.stepsDone() > 0) {
+        trainer.step();
+      }
+      assertThat(threads.getThreadAllocatedBytes(self) - before).as("%s", sampling).isZero();
+    }
   }
 
   /** Two units in the last place, against the exponential in double. */

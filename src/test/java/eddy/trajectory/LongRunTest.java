@@ -256,14 +256,6 @@ class LongRunTest {
     assertThatThrownBy(() -> run(1).burnIn(0, 0.1)).hasMessageContaining("0 epochs");
     assertThatThrownBy(() -> run(1).threads(0)).hasMessageContaining("at least one thread");
     assertThatThrownBy(() -> run(1).checkpointsEvery(0)).hasMessageContaining("positive number");
-    Path other = folder.resolve("mine.npy");
-    Npy.write(other, NpyArray.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2));
-    Trajectory mine = Trajectory.ofNpy(other);
-    assertThat(mine.column(1)).containsExactly(2, 4, 6);
-    assertThat(mine.epochs()).containsExactly(1, 2, 3);
-    assertThatThrownBy(mine::gradientNorms).hasMessageContaining("was not made by LongRun");
-    Npy.write(other, NpyArray.of(new double[] {1, 2}, 1, 2));
-    assertThatThrownBy(() -> Trajectory.ofNpy(other)).hasMessageContaining("as float32");
   }
 
   /** 200 a decade make 1000 from 1 to 100,000, each at its place on the logarithmic axis. */

@@ -34,9 +34,9 @@ class FittedPropagatorTest {
   }
 
   /**
-   * SGD with a force on a quadratic loss: its mean path does not turn, for M = I − η F is symmetric;
-   * the force alone turns as the exact covariances say, S and C(1) = M S, with S and the area rate
-   * (S M − M S)/2 by SciPy. Two dimensions have one plane: s = tr K/2, ω = area/√det S.
+   * SGD with a force on a quadratic loss: its mean path does not turn, for M = I − η F is
+   * symmetric; the force alone turns as the exact covariances say, S and C(1) = M S, with S and the
+   * area rate (S M − M S)/2 by SciPy. Two dimensions have one plane: s = tr K/2, ω = area/√det S.
    */
   @Test
   void theForceTurnsThoughTheMeanPathDoesNot() {
@@ -48,8 +48,7 @@ class FittedPropagatorTest {
         Math.atan2(omega, decay) / (2 * Math.PI) / -Math.log(Math.hypot(omega, decay));
     HeavyBallModes modes =
         HeavyBallModes.of(
-            HeavyBallModesTest.model(
-                2, new double[] {3, 1, 1, 2}, new double[] {2, 0.5, 0.5, 1}),
+            HeavyBallModesTest.model(2, new double[] {3, 1, 1, 2}, new double[] {2, 0.5, 0.5, 1}),
             0.1,
             0,
             1,
@@ -59,8 +58,7 @@ class FittedPropagatorTest {
     double error = Math.sqrt((1 - decay * decay) / n); // of ω
     assertThat(error).isLessThan(0.1 * omega);
     assertThat(found.turns()).isZero();
-    assertThat(found.turnsOfTheForce())
-        .isCloseTo(expected, within(4 * error / omega * expected));
+    assertThat(found.turnsOfTheForce()).isCloseTo(expected, within(4 * error / omega * expected));
   }
 
   /** Without a force only the scatter of an estimate is left, ω below four standard errors. */
@@ -68,8 +66,7 @@ class FittedPropagatorTest {
   void aReversiblePathTurnsByItsScatterOnly() {
     HeavyBallModes modes =
         HeavyBallModes.of(
-            HeavyBallModesTest.model(
-                2, new double[] {3, 1, 1, 2}, new double[] {2, 0.5, 0.5, 1}),
+            HeavyBallModesTest.model(2, new double[] {3, 1, 1, 2}, new double[] {2, 0.5, 0.5, 1}),
             0.1,
             0,
             1,
@@ -80,7 +77,6 @@ class FittedPropagatorTest {
     double least = 0.638; // of the two eigenvalues of M
     double most = 0.862;
     double omega = 4 / Math.sqrt(n);
-    assertThat(found.turnsOfTheForce())
-        .isLessThan(omega / least / (2 * Math.PI) / -Math.log(most));
+    assertThat(found.turnsOfTheForce()).isLessThan(omega / least / (2 * Math.PI) / -Math.log(most));
   }
 }
