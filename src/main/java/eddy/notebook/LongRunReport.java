@@ -137,13 +137,13 @@ public final class LongRunReport {
             "The primary test",
             "seed",
             "blocks",
-            "statistic",
+            "T",
             "p",
-            "p after Holm",
+            "p, Holm",
             "power (95 %)",
             "size (95 %)",
             "slope",
-            "± (blocks)",
+            "±",
             "warnings");
     double[] holm = CombinedTest.holm(pValues());
     for (int s = 0; s < seeds.length; s++) {
@@ -242,12 +242,11 @@ public final class LongRunReport {
             "seed",
             "points",
             "tr F",
-            "largest curvature",
+            "largest k",
             "modes kept",
-            "of weights",
-            "relaxation times (epochs)",
+            "they relax in (epochs)",
             "tr C",
-            "C_ii/k_i of the stiffest",
+            "C/k, stiffest",
             "error of F");
     for (int s = 0; s < chains.size(); s++) {
       HeavyBallModes m = modes.get(s);
@@ -257,8 +256,7 @@ public final class LongRunReport {
           models.get(s).loss().length,
           models.get(s).hessianTrace(),
           m.curvatures()[0],
-          m.count(),
-          m.dimension(),
+          m.count() + " of " + m.dimension(),
           Numbers.brief(times[0], 2) + " to " + Numbers.brief(times[times.length - 1], 2),
           models.get(s).noiseTrace(),
           m.noise()[0] / m.curvatures()[0],
@@ -294,15 +292,16 @@ public final class LongRunReport {
   }
 
   /**
-   * The test under other settings, one line each; exploratory.
+   * The test of other trajectories, one line each.
    *
+   * @param title of the table
    * @param chains the trajectories
    * @param outcomes what the test found in them
    */
-  public static Table ablations(List<LongChain> chains, List<Outcome> outcomes) {
+  public static Table ablations(String title, List<LongChain> chains, List<Outcome> outcomes) {
     RowTable table =
         new RowTable(
-            "Other ways to run SGD (exploratory)",
+            title,
             "experiment",
             "snapshots",
             "steps between",

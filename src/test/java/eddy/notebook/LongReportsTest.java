@@ -128,7 +128,7 @@ class LongReportsTest {
     assertThat(report.variances().description()).contains("Lemma 20");
     assertThat(report.wideTable().rowCount()).isEqualTo(2);
     assertThat(LongRunReport.models(chains, models, modes).rowCount()).isEqualTo(2);
-    assertThat(LongRunReport.ablations(chains, primary).rowCount()).isEqualTo(2);
+    assertThat(LongRunReport.ablations("others", chains, primary).rowCount()).isEqualTo(2);
   }
 
   @Test
