@@ -22,27 +22,6 @@ public final class Trajectory {
     this.stepsPerEpoch = stepsPerEpoch;
     this.arithmetic = arithmetic;
     rows = NpyRows.open(weightsFile);
-<<<<<<< HEAD
-    if (rows.type() != ElementType.FLOAT32) {
-      String sentence =
-          weightsFile
-              + " holds "
-              + rows.type()
-              + ": save the trajectory as float32, one row a snapshot.";
-      throw new UncheckedIOException(sentence, new IOException(sentence));
-    }
-  }
-
-  /**
-   * Any trajectory of one's own; its snapshots count as one step apart and one epoch apart.
-   *
-   * @param file {@code [snapshots][d]} in float32
-   * @throws UncheckedIOException with one sentence, if it is missing, cut off or something else
-   */
-  public static Trajectory ofNpy(Path file) {
-    return new Trajectory(file, null, 1, "not known");
-=======
->>>>>>> in-audit5
   }
 
   /** d, the number of weights. */
