@@ -3,6 +3,7 @@ package eddy.notebook;
 import eddy.diffusion.Precision;
 import eddy.study.own.OwnSpectrum;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import tech.tablesaw.api.Table;
 
@@ -111,7 +112,8 @@ public final class OwnSpectrumReport {
     table.row("examples N", own.plan().examples(), own.plan().examples());
     table.row("eigenvalues computed", own.values().length, nullModel.values().length);
     for (Precision epsilon : Precision.values()) {
-      table.row("rank, threshold of " + epsilon, rank(own, epsilon), rank(nullModel, epsilon));
+      table.row(
+          "rank, threshold of " + name(epsilon), rank(own, epsilon), rank(nullModel, epsilon));
     }
     table.row("mean λ = tr D/d", own.mean(), nullModel.mean());
     table.row("standard deviation of λ", said(own.deviation()), said(nullModel.deviation()));
@@ -130,7 +132,11 @@ public final class OwnSpectrumReport {
   private static String rank(OwnSpectrum spectrum, Precision epsilon) {
     return spectrum.resolves(epsilon)
         ? said(spectrum.rank(epsilon))
-        : "not above round-off of " + spectrum.plan().precision();
+        : "not above round-off of " + name(spectrum.plan().precision());
+  }
+
+  private static String name(Precision precision) {
+    return precision.name().toLowerCase(Locale.ROOT);
   }
 
   private static String said(OwnSpectrum.Bounds bounds) {
@@ -165,7 +171,7 @@ public final class OwnSpectrumReport {
             said(exact.participationRatio()),
             said(leading.participationRatio()))
         .row(
-            "rank, threshold of FLOAT32",
+            "rank, threshold of float32",
             rank(exact, Precision.FLOAT32),
             rank(leading, Precision.FLOAT32))
         .table();

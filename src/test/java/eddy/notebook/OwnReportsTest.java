@@ -53,8 +53,8 @@ class OwnReportsTest {
   void spectrumWithAllEigenvalues() {
     OwnSpectrumReport report = new OwnSpectrumReport("mine", exact(ALL), exact(NULL));
     Table table = report.table();
-    assertThat(cell(table, "rank, threshold of FLOAT32", "D")).isEqualTo("5");
-    assertThat(cell(table, "rank, threshold of FLOAT64", "null model")).isEqualTo("8");
+    assertThat(cell(table, "rank, threshold of float32", "D")).isEqualTo("5");
+    assertThat(cell(table, "rank, threshold of float64", "null model")).isEqualTo("8");
     assertThat(cell(table, "mean λ = tr D/d", "D")).isEqualTo("1.8751");
     // 15.001² / (64 + 16 + 4 + 1 + 1e-6)
     assertThat(cell(table, "participation ratio (tr D)²/tr D²", "D")).isEqualTo("2.6474");
@@ -78,9 +78,9 @@ class OwnReportsTest {
     OwnSpectrumReport report =
         new OwnSpectrumReport("mine", leading(8, 4, 2), leading(2, 1.5, 1.25));
     Table table = report.table();
-    assertThat(cell(table, "rank, threshold of FLOAT32", "D")).isEqualTo("3 to 80");
-    assertThat(cell(table, "rank, threshold of FLOAT64", "D"))
-        .isEqualTo("not above round-off of FLOAT32");
+    assertThat(cell(table, "rank, threshold of float32", "D")).isEqualTo("3 to 80");
+    assertThat(cell(table, "rank, threshold of float64", "D"))
+        .isEqualTo("not above round-off of float32");
     assertThat(cell(table, "largest residual/λmax", "D")).isEqualTo("1e-7");
     // tr D² from 84 + 1.001²/77 to 84 + 1.001 · 2
     assertThat(cell(table, "participation ratio (tr D)²/tr D²", "D")).isEqualTo("2.617 to 2.679");

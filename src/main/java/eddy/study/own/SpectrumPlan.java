@@ -67,7 +67,7 @@ public record SpectrumPlan(
             examples,
             said(
                 "All eigenvalues, exactly: D of %,d x %,d weights takes %s of memory in %s.",
-                dimension, dimension, memory(bytes), precision));
+                dimension, dimension, memory(bytes), precision.name().toLowerCase(Locale.ROOT)));
       }
     }
     String why =

@@ -12,8 +12,8 @@ class SpectrumPlanTest {
   /** 8 d² and 4 d² bytes for the matrix, 12 N d + 16 N² for the dual, on 16 GB. */
   @ParameterizedTest
   @CsvSource({
-    "1002, 60000, MATRIX, FLOAT64, 1002, 8.0 MB of memory in FLOAT64",
-    "13338, 60000, MATRIX, FLOAT64, 13338, 1.4 GB of memory in FLOAT64",
+    "1002, 60000, MATRIX, FLOAT64, 1002, 8.0 MB of memory in float64",
+    "13338, 60000, MATRIX, FLOAT64, 13338, 1.4 GB of memory in float64",
     "46000, 60000, LEADING, FLOAT32, 50, of which the budget has 1.0e+14",
     "26982, 1000, GRAM, FLOAT64, 26982, '1,000 x 1,000 matrix'",
     "79710, 20000, LEADING, FLOAT32, 50, would take 25.4 GB",
