@@ -48,10 +48,20 @@ public record ScoredClaim(
    */
   public String found(int digits) {
     return deciding()
-        .or(() -> rows.stream().findFirst())
         .filter(row -> !Double.isNaN(row.evidence().ours()))
         .map(row -> found(row, digits))
-        .orElseGet(() -> quantities.get(0).reason());
+        .orElseGet(() -> rows.isEmpty() ? quantities.get(0).reason() : missing());
+  }
+
+  /** The first quantity that nothing was published about; the reason where all have a row. */
+  private String missing() {
+    List<String> published = rows.stream().map(Verdicts.Row::quantity).toList();
+    return quantities.stream()
+        .map(Claim::quantity)
+        .filter(quantity -> !published.contains(quantity))
+        .findFirst()
+        .map(quantity -> quantity + ": not published yet")
+        .orElse(quantities.get(0).reason());
   }
 
   private static String found(Verdicts.Row row, int digits) {

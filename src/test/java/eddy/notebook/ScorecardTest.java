@@ -76,8 +76,17 @@ class ScorecardTest {
     Files.writeString(file, Files.readString(file).replaceFirst("turn,closed.*\n", ""));
     ScoredClaim turn = scorecard().claims().get(0);
     assertThat(turn.verdict()).isEqualTo(Verdict.NOT_DECIDED);
-    assertThat(turn.found(3)).isEqualTo("rate: 0.612 (0.6 to 0.7); paper: 0.5; null model: 0.01");
+    assertThat(turn.found(3)).isEqualTo("closed: not published yet");
     assertThat(turn.share()).isEqualTo("1 of 2 quantities not decided");
+  }
+
+  @Test
+  void whatWasFoundIsTheNumberWithItsIntervalThePapersAndTheNullModels() throws IOException {
+    Path file = home.resolve("figures/04-wells/verdicts.csv");
+    Files.writeString(file, Files.readString(file).replace("0,0,0,,does not", "2,2,2,,does"));
+    Files.writeString(file, Files.readString(file).replace("does hold", "holds"));
+    assertThat(scorecard().claims().get(0).found(3))
+        .isEqualTo("rate: 0.612 (0.6 to 0.7); paper: 0.5; null model: 0.01");
   }
 
   @Test
