@@ -2,6 +2,7 @@ package eddy.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -12,6 +13,7 @@ import tech.tablesaw.columns.Column;
  */
 public final class HtmlTable {
   private static final int DIGITS = 6;
+  private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+e-[0-9]+");
 
   private HtmlTable() {}
 
@@ -58,7 +60,7 @@ public final class HtmlTable {
       html.append("<tr>");
       for (int i = 0; i < line.size(); i++) {
         html.append(cellStart("td", right(table.column(i))))
-            .append(escape(line.get(i)))
+            .append(unbroken(escape(line.get(i))))
             .append("</td>");
       }
       html.append("</tr>");
@@ -68,6 +70,11 @@ public final class HtmlTable {
 
   private static String cellStart(String tag, boolean right) {
     return "<" + tag + " style=\"text-align:" + (right ? "right" : "left") + "\">";
+  }
+
+  /** A browser would break a line at the minus sign of an exponent. */
+  private static String unbroken(String cell) {
+    return EXPONENT.matcher(cell).replaceAll("<span style=\"white-space:nowrap\">$0</span>");
   }
 
   private static String text(Table table, List<List<String>> cells) {

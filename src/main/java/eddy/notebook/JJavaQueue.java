@@ -106,10 +106,10 @@ final class JJavaQueue implements ShellHandler<ExecuteRequest> {
     @Override
     public void replyError(MessageType<?> type, ErrorReply error) {
       failed = true;
+      super.replyError(type, error); // deferred: whatever is sent next leaves first
       if (error.getErrorName().endsWith(INTERRUPTED)) {
         writeToStdErr("Stopped. Run the cell again: it goes on from what is safe on disk.\n");
       }
-      super.replyError(type, error);
     }
 
     @Override

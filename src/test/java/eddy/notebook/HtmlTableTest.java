@@ -35,6 +35,15 @@ class HtmlTableTest {
         .isEqualTo("a < b\nname     value   n\nx & y  1234.57   5\nz            –  10");
   }
 
+  @Test
+  void anExponentStaysOnOneLine() {
+    Table table = Table.create("", StringColumn.create("ours", "-4.9e-18 (-8e-18 to 0.1), e-mail"));
+    assertThat(HtmlTable.of(table).html())
+        .contains(
+            "<span style=\"white-space:nowrap\">-4.9e-18</span> ("
+                + "<span style=\"white-space:nowrap\">-8e-18</span> to 0.1), e-mail<");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 0",
