@@ -71,15 +71,19 @@ final class ProgressLine implements Progress {
     } else {
       line.append("  ").append(done);
     }
-    if (total > 0 && done >= total) {
+    boolean ended = total > 0 && done >= total;
+    if (ended) {
       line.append(" · took ").append(duration(elapsed));
     } else if (total > 0 && done > phaseFirst) {
       double left = (double) elapsed / (done - phaseFirst) * (total - done);
       line.append(" · ").append(duration((long) left)).append(" left");
     }
-    return line.append(" · ")
-        .append(safe.isEmpty() ? "nothing on disk yet" : "safe on disk: " + safe)
-        .toString();
+    if (!safe.isEmpty()) {
+      line.append(" · safe on disk: ").append(safe);
+    } else if (!ended) {
+      line.append(" · nothing on disk yet");
+    }
+    return line.toString();
   }
 
   static String duration(long nanos) {
