@@ -81,10 +81,7 @@ public final class AttractingSaddle {
    * @param n cells along each axis
    */
   public static double rightmostOnGrid(double beta, int n) {
-    return mostLikelyOnGrid(beta, n).stream()
-        .mapToDouble(MostLikelyPoint::x1)
-        .max()
-        .orElseThrow();
+    return mostLikelyOnGrid(beta, n).stream().mapToDouble(MostLikelyPoint::x1).max().orElseThrow();
   }
 
   /**

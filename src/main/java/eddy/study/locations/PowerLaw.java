@@ -46,8 +46,7 @@ public record PowerLaw(double exponent, double factor) {
    * @param y as many numbers above 0
    */
   public static PowerLaw fitFrom(int first, double[] x, double[] y) {
-    return fit(
-        Arrays.copyOfRange(x, first, x.length), Arrays.copyOfRange(y, first, y.length));
+    return fit(Arrays.copyOfRange(x, first, x.length), Arrays.copyOfRange(y, first, y.length));
   }
 
   /** c x^p. */
