@@ -57,11 +57,16 @@ final class VerdictTable {
         .orElse(printed);
   }
 
+  /** Both ends, with as many digits as it takes to tell them apart. */
   private static String range(Range range) {
     if (range.low() == range.high()) {
       return Numbers.brief(range.low(), DIGITS);
     }
-    return Numbers.brief(range.low(), DIGITS) + " to " + Numbers.brief(range.high(), DIGITS);
+    int digits = DIGITS;
+    while (Numbers.brief(range.low(), digits).equals(Numbers.brief(range.high(), digits))) {
+      digits++;
+    }
+    return Numbers.brief(range.low(), digits) + " to " + Numbers.brief(range.high(), digits);
   }
 
   /** Our number with its interval, p-value and power, where there are any. */
