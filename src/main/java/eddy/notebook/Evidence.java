@@ -1,5 +1,6 @@
 package eddy.notebook;
 
+import eddy.study.doublewell.Measured;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -103,6 +104,18 @@ public record Evidence(
         LongStream.of(seeds).boxed().toList());
   }
 
+  /**
+   * The median over seeds beside the mean of a null model.
+   *
+   * @param seeds the seeds, one per value of ours
+   * @param ours our number for each seed
+   * @param nullModel the same quantity under the null model, from seeds of its own
+   * @throws IllegalArgumentException when there is no value or the lengths differ
+   */
+  public static Evidence ofSeeds(long[] seeds, Measured ours, Measured nullModel) {
+    return ofSeeds(seeds, ours.values()).withNull(nullModel.mean());
+  }
+
   private static int orderStatistic(int n) {
     double term = Math.pow(0.5, n);
     double below = term;
@@ -115,6 +128,18 @@ public record Evidence(
       }
       k++;
     }
+  }
+
+  /**
+   * The interval for readers, "low to high"; empty when there is none, or when both ends look alike
+   * to so many digits.
+   *
+   * @param digits significant digits of each end
+   */
+  String interval(int digits) {
+    String from = Numbers.brief(low, digits);
+    String to = Numbers.brief(high, digits);
+    return low < high && !from.equals(to) ? from + " to " + to : "";
   }
 
   /** The same with the value of the null model. */

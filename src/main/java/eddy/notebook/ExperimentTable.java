@@ -1,6 +1,7 @@
 package eddy.notebook;
 
 import eddy.study.Experiment;
+import eddy.trajectory.Momentum;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -24,12 +25,22 @@ public final class ExperimentTable {
       network.append(experiment.architecture().toString());
       images.append(experiment.images().describe());
       rate.append(experiment.learningRate().toString());
-      momentum.append(experiment.momentum().toString());
+      momentum.append(words(experiment.momentum()));
       batch.append(experiment.batchSize());
       dropout.append(Numbers.brief(experiment.dropout(), 3));
       epochs.append(experiment.epochs());
     }
     return Table.create(
         "The experiments", name, network, images, rate, momentum, batch, dropout, epochs);
+  }
+
+  private static String words(Momentum momentum) {
+    if (momentum instanceof Momentum.HeavyBall ball) {
+      return "heavy ball, μ = " + Numbers.brief(ball.mu(), 3);
+    }
+    if (momentum instanceof Momentum.Nesterov nesterov) {
+      return "Nesterov, μ = " + Numbers.brief(nesterov.mu(), 3);
+    }
+    return "none";
   }
 }

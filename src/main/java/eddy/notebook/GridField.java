@@ -1,6 +1,8 @@
 package eddy.notebook;
 
 import eddy.fields.VectorField;
+import eddy.potential.Grid;
+import eddy.potential.StationaryState;
 
 /**
  * A field in the plane known on a grid, bilinear in between; beyond the outer grid points it takes
@@ -31,6 +33,16 @@ public record GridField(double[] x, double[] y, double[] first, double[] second)
               + second.length
               + ".");
     }
+  }
+
+  /**
+   * The force j = J/rho of a stationary state in the plane.
+   *
+   * @param state on a grid with two axes
+   */
+  public static GridField ofForce(StationaryState state) {
+    Grid grid = state.grid();
+    return new GridField(grid.centres(0), grid.centres(1), state.force(0), state.force(1));
   }
 
   @Override

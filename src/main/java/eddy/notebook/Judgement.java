@@ -47,6 +47,18 @@ public final class Judgement {
   }
 
   /**
+   * Adds a number without randomness.
+   *
+   * @param name the quantity, as in claims.csv
+   * @param value what this run found
+   * @param error bound of its numerical error
+   * @return this judgement
+   */
+  public Judgement quantity(String name, double value, double error) {
+    return quantity(name, Evidence.exact(value, error));
+  }
+
+  /**
    * Decides the quantities, shows the claim, and writes {@code verdicts.csv}.
    *
    * @throws IllegalArgumentException when claims.csv does not have the claim or a quantity

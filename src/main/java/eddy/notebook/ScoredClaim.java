@@ -68,12 +68,8 @@ public record ScoredClaim(
     Evidence evidence = row.evidence();
     List<String> parts = new ArrayList<>();
     String ours = Numbers.brief(evidence.ours(), digits);
-    if (evidence.low() < evidence.high()) {
-      String low = Numbers.brief(evidence.low(), digits);
-      String high = Numbers.brief(evidence.high(), digits);
-      ours += low.equals(high) ? "" : " (" + low + " to " + high + ")";
-    }
-    parts.add(row.quantity() + ": " + ours);
+    String interval = evidence.interval(digits);
+    parts.add(row.quantity() + ": " + ours + (interval.isEmpty() ? "" : " (" + interval + ")"));
     if (!row.published().isEmpty()) {
       parts.add("paper: " + row.published());
     }

@@ -57,18 +57,24 @@ final class VerdictTable {
         .orElse(printed);
   }
 
+  /** Both ends, with as many digits as it takes to tell them apart. */
   private static String range(Range range) {
     if (range.low() == range.high()) {
       return Numbers.brief(range.low(), DIGITS);
     }
-    return Numbers.brief(range.low(), DIGITS) + " to " + Numbers.brief(range.high(), DIGITS);
+    int digits = DIGITS;
+    while (Numbers.brief(range.low(), digits).equals(Numbers.brief(range.high(), digits))) {
+      digits++;
+    }
+    return Numbers.brief(range.low(), digits) + " to " + Numbers.brief(range.high(), digits);
   }
 
   /** Our number with its interval, p-value and power, where there are any. */
   private static String ours(Evidence evidence) {
     StringBuilder text = new StringBuilder(Numbers.brief(evidence.ours(), DIGITS));
-    if (evidence.low() < evidence.high()) {
-      text.append(" (").append(interval(evidence)).append(')');
+    String interval = evidence.interval(DIGITS);
+    if (!interval.isEmpty()) {
+      text.append(" (").append(interval).append(')');
     }
     if (!Double.isNaN(evidence.pValue())) {
       text.append(", p = ").append(Numbers.brief(evidence.pValue(), 2));
@@ -79,10 +85,9 @@ final class VerdictTable {
     return text.toString();
   }
 
-  /** The interval around our number; a dash when there is none. */
+  /** The interval around our number; a dash when there is none wide enough to be seen. */
   static String interval(Evidence evidence) {
-    return evidence.low() < evidence.high()
-        ? Numbers.brief(evidence.low(), DIGITS) + " to " + Numbers.brief(evidence.high(), DIGITS)
-        : "–";
+    String interval = evidence.interval(DIGITS);
+    return interval.isEmpty() ? "–" : interval;
   }
 }

@@ -80,6 +80,19 @@ public final class StationaryState {
     return phi;
   }
 
+  /** {@link #potential} over its lowest value; NaN outside the support. */
+  public double[] height() {
+    double[] phi = potential();
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double value : phi) {
+      lowest = value < lowest ? value : lowest;
+    }
+    for (int i = 0; i < phi.length; i++) {
+      phi[i] -= lowest;
+    }
+    return phi;
+  }
+
   /** The probability current J_ss. */
   public ProbabilityCurrent current() {
     return current;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import eddy.study.doublewell.Measured;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,24 @@ class EvidenceTest {
     assertThat(evidence.low()).isCloseTo(-0.1196, within(1e-15));
     assertThat(evidence.high()).isCloseTo(-0.0804, within(1e-15));
     assertThat(evidence.seeds()).containsExactly(7L, 8L);
+  }
+
+  @Test
+  void aNullModelOfItsOwnSeedsStandsBeside() {
+    Measured ours = new Measured(new double[] {4, 1, 2}, new double[3]);
+    Measured twin = new Measured(new double[] {-0.5, 0.1}, new double[2]);
+    Evidence evidence = Evidence.ofSeeds(new long[] {1, 2, 3}, ours, twin);
+    assertThat(evidence.ours()).isEqualTo(2);
+    assertThat(evidence.low()).isEqualTo(1);
+    assertThat(evidence.nullModel()).isCloseTo(-0.2, within(1e-15));
+  }
+
+  @Test
+  void anIntervalIsWrittenWhereItsEndsLookDifferent() {
+    assertThat(Evidence.exact(0.02645, 1e-9).interval(4)).isEmpty();
+    assertThat(Evidence.exact(0.02645, 1e-4).interval(4)).isEqualTo("0.02635 to 0.02655");
+    assertThat(Evidence.exact(3, 0).interval(4)).isEmpty();
+    assertThat(Evidence.none().interval(4)).isEmpty();
   }
 
   @Test

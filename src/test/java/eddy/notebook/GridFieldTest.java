@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import eddy.fields.Field;
+import eddy.fields.MatrixField;
+import eddy.potential.FokkerPlanck;
+import eddy.potential.Grid;
+import eddy.potential.StationaryState;
 import org.junit.jupiter.api.Test;
 
 class GridFieldTest {
@@ -26,6 +31,22 @@ class GridFieldTest {
     double[] out = new double[2];
     field().at(new double[] {7, -9}, out);
     assertThat(out[0]).isCloseTo(f(2, -1), within(1e-14));
+  }
+
+  /** Of the drift (-x1 + x2, -x1 - x2) with D = I the force is its turning part, (x2, -x1). */
+  @Test
+  void theForceOfALinearStateTurns() {
+    Field turning =
+        Field.ofDrift(
+            (x, b) -> {
+              b[0] = -x[0] + x[1];
+              b[1] = -x[0] - x[1];
+            },
+            MatrixField.identity(2));
+    StationaryState state = FokkerPlanck.stationary(turning, 1, Grid.square(5, 100));
+    double[] out = new double[2];
+    GridField.ofForce(state).at(new double[] {0.75, -0.4}, out);
+    assertThat(out).containsExactly(new double[] {-0.4, -0.75}, within(0.01));
   }
 
   @Test

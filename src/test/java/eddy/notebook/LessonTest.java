@@ -50,7 +50,7 @@ class LessonTest {
         .quantity("zeros of grad f", Evidence.exact(3, 0))
         .quantity("saddles", Evidence.exact(1, 0))
         .quantity("distance to the zeros of grad Phi", Evidence.exact(1e-15, 0))
-        .quantity("difference of the eigenvalues", Evidence.exact(1e-12, 0))
+        .quantity("difference of the eigenvalues", 1e-12, 1e-14)
         .decide();
     assertThat(page.shown.get(2).text()).contains("Verdict on fig4a: holds");
     assertThat(page.shown.get(2).html()).contains("<strong>Verdict on fig4a: holds</strong>");
@@ -58,6 +58,9 @@ class LessonTest {
     assertThat(written.rows())
         .hasSize(5)
         .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(Verdict.HOLDS));
+    assertThat(written.rows())
+        .extracting(Verdicts.Row::evidence)
+        .contains(Evidence.exact(1e-12, 1e-14));
     assertThatThrownBy(() -> lesson.verdict("fig4a", "maxima", Evidence.exact(0, 0)))
         .hasMessageContaining("has no quantity 'maxima'");
   }

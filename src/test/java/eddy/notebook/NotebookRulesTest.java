@@ -35,6 +35,7 @@ class NotebookRulesTest {
   void cellsCallTheLibraryAndStayShort(Path file) throws IOException {
     for (String cell : cells(file, "code")) {
       assertThat(cell.lines().count()).as(cell).isLessThanOrEqualTo(16);
+      assertThat(cell.lines()).as("a page is 100 characters wide").allMatch(s -> s.length() <= 100);
       assertThat(DECLARATION.matcher(cell).find()).as("declares something: " + cell).isFalse();
       assertThat(cell).as("a loop in a cell").doesNotContainPattern("\\b(for|while)\\s*\\(");
     }

@@ -32,6 +32,17 @@ class StationaryStateTest {
     }
   }
 
+  /** Of x^2/2; where the density underflows there is no height. */
+  @Test
+  void heightIsThePotentialOverItsLowestValue() {
+    Field well = Field.ofGradient((x, g) -> g[0] = x[0], MatrixField.identity(1));
+    Grid grid = Grid.line(-10, 10, 401);
+    double[] height = FokkerPlanck.stationary(well, 2, grid).height();
+    assertThat(height[200]).isZero();
+    assertThat(height[240]).isCloseTo(2, within(0.01));
+    assertThat(height[0]).isNaN();
+  }
+
   @Test
   void tiltedRingCarriesAConstantCurrent() {
     Field ring = Field.ofDrift((x, b) -> b[0] = 0.7 + Math.cos(x[0]), MatrixField.identity(1));

@@ -3,6 +3,8 @@ package eddy.study.linear;
 import eddy.linalg.DoubleMatrix;
 import eddy.linalg.SymmetricEigen;
 import eddy.potential.LinearSteadyState;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How strong the current of a linear system is, beside what it could come from. For a Hessian F
@@ -60,6 +62,22 @@ public record CurrentStrength(
   /** |Q| by |D|. */
   public double relative() {
     return antisymmetric / noise;
+  }
+
+  /**
+   * The median of one number; of an even count of systems the upper one of the two in the middle.
+   *
+   * @param systems at least one
+   * @param number which one
+   */
+  public static double median(
+      List<CurrentStrength> systems, ToDoubleFunction<CurrentStrength> number) {
+    return systems.stream()
+        .mapToDouble(number)
+        .sorted()
+        .skip(systems.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double[] eigenvalues(int n, double[] a) {

@@ -73,4 +73,28 @@ public final class AttractingSaddle {
     StationaryState state = FokkerPlanck.stationary(field(), beta, Grid.square(HALF, n));
     return MostLikelyPoint.of(state);
   }
+
+  /**
+   * The x1 of the most likely point farthest to the right on such a grid.
+   *
+   * @param beta inverse temperature, above 0
+   * @param n cells along each axis
+   */
+  public static double rightmostOnGrid(double beta, int n) {
+    return mostLikelyOnGrid(beta, n).stream().mapToDouble(MostLikelyPoint::x1).max().orElseThrow();
+  }
+
+  /**
+   * The largest difference between given locations and {@link #mostLikely}.
+   *
+   * @param temperatures 1/beta of each
+   * @param found x1 of the most likely point at each
+   */
+  public static double difference(double[] temperatures, double[] found) {
+    double largest = 0;
+    for (int i = 0; i < temperatures.length; i++) {
+      largest = Math.max(largest, Math.abs(found[i] - mostLikely(1 / temperatures[i])));
+    }
+    return largest;
+  }
 }

@@ -78,6 +78,16 @@ public record CriticalShift(
     return all;
   }
 
+  /** {@link #distance} of each. */
+  public static double[] distances(List<CriticalShift> rows) {
+    return rows.stream().mapToDouble(CriticalShift::distance).toArray();
+  }
+
+  /** {@link #error} of each. */
+  public static double[] errors(List<CriticalShift> rows) {
+    return rows.stream().mapToDouble(CriticalShift::error).toArray();
+  }
+
   /** Distance between the zero of grad f and the critical point of Phi. */
   public double distance() {
     return MathArrays.distance(zero, critical);

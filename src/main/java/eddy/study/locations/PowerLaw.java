@@ -1,5 +1,6 @@
 package eddy.study.locations;
 
+import java.util.Arrays;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
@@ -35,6 +36,17 @@ public record PowerLaw(double exponent, double factor) {
       line.addData(Math.log(x[i]), Math.log(y[i]));
     }
     return new PowerLaw(line.getSlope(), Math.exp(line.getIntercept()));
+  }
+
+  /**
+   * Fits to the later points only, where a law holds in a limit.
+   *
+   * @param first place of the first point that counts
+   * @param x numbers above 0, at least two different ones from {@code first} on
+   * @param y as many numbers above 0
+   */
+  public static PowerLaw fitFrom(int first, double[] x, double[] y) {
+    return fit(Arrays.copyOfRange(x, first, x.length), Arrays.copyOfRange(y, first, y.length));
   }
 
   /** c x^p. */

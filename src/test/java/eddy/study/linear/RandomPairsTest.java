@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eddy.potential.LinearSteadyState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RandomPairsTest {
@@ -38,6 +39,19 @@ class RandomPairsTest {
     assertThat(s.antisymmetric()).isCloseTo(across / 2 * Math.sqrt(2), within(1e-12));
     assertThat(s.commutator()).isCloseTo(2 * across * Math.sqrt(2), within(1e-12));
     assertThat(s.anisotropy()).isCloseTo(25, within(1e-9));
+  }
+
+  @Test
+  void theMedianIsTheOneInTheMiddle() {
+    List<CurrentStrength> systems =
+        List.of(
+            new CurrentStrength(6, 0, 2, 9, 0, 0),
+            new CurrentStrength(1, 0, 2, 4, 0, 0),
+            new CurrentStrength(4, 0, 2, 5, 0, 0));
+    assertThat(CurrentStrength.median(systems, CurrentStrength::relative)).isEqualTo(2);
+    assertThat(CurrentStrength.median(systems, CurrentStrength::anisotropy)).isEqualTo(5);
+    assertThat(CurrentStrength.median(systems.subList(0, 2), CurrentStrength::anisotropy))
+        .isEqualTo(9);
   }
 
   @Test

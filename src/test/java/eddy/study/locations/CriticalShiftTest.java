@@ -28,6 +28,8 @@ class CriticalShiftTest {
   @Test
   void distanceIsOfFirstOrderAndItsPredictionOfSecond() {
     for (List<CriticalShift> rows : CriticalShift.ofPlane(100, 1000)) {
+      assertThat(CriticalShift.distances(rows)[1]).isEqualTo(rows.get(1).distance());
+      assertThat(CriticalShift.errors(rows)[0]).isEqualTo(rows.get(0).error());
       assertThat(rows.get(0).distance() / rows.get(1).distance()).isCloseTo(10, within(0.1));
       assertThat(rows.get(0).error() / rows.get(1).error()).isCloseTo(100, within(2.0));
     }

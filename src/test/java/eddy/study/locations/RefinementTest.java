@@ -44,6 +44,9 @@ class RefinementTest {
     PowerLaw law = PowerLaw.fit(new double[] {1, 2, 4}, new double[] {3, 12, 48});
     assertThat(law.exponent()).isCloseTo(2, within(1e-12));
     assertThat(law.at(3)).isCloseTo(27, within(1e-10));
+    double[] bent = {100, 7, 2, 4};
+    assertThat(PowerLaw.fitFrom(2, new double[] {9, 8, 1, 2}, bent).exponent())
+        .isCloseTo(1, within(1e-12));
     assertThatThrownBy(() -> PowerLaw.fit(new double[] {1, 2}, new double[] {0, 1}))
         .hasMessageContaining("above 0");
     assertThatThrownBy(() -> PowerLaw.fit(new double[] {1}, new double[] {1}))

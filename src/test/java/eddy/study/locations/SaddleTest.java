@@ -27,6 +27,10 @@ class SaddleTest {
     for (MostLikelyPoint p : cold) {
       assertThat(Math.abs(p.x1())).isCloseTo(Math.sqrt(0.5), within(1e-3));
     }
+    assertThat(AttractingSaddle.rightmostOnGrid(4, 129)).isCloseTo(Math.sqrt(0.5), within(1e-3));
+    double[] found = {0.75, 0.01};
+    assertThat(AttractingSaddle.difference(new double[] {0.25, 0.5}, found))
+        .isCloseTo(0.75 - Math.sqrt(0.5), within(1e-12));
     for (double beta : new double[] {2.5, 4, 10}) {
       double x = AttractingSaddle.mostLikely(beta);
       double slope =
