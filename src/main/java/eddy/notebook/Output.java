@@ -20,6 +20,11 @@ public record Output(String text, String html, byte[] png, int width) {
     return new Output(text, "", new byte[0], 0);
   }
 
+  /** A sentence or two: a paragraph, whose lines break between words. */
+  public static Output sentence(String text) {
+    return html("<p>" + HtmlTable.escape(text) + "</p>", text);
+  }
+
   /** HTML with its text twin. */
   public static Output html(String html, String text) {
     return new Output(text, html, new byte[0], 0);

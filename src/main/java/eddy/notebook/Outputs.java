@@ -20,7 +20,10 @@ final class Outputs {
 
   private Outputs() {}
 
-  /** The output for a value; its text when the value is of no known type. */
+  /**
+   * The output for a value; its text when the value is of no known type: a paragraph if it is one
+   * line.
+   */
   static Output of(Object value) {
     if (value instanceof Output output) {
       return output;
@@ -40,7 +43,8 @@ final class Outputs {
     if (value instanceof HeatMapChart chart) {
       return plain(chart.getTitle(), chart.getWidth(), chart.getHeight(), chart::paint);
     }
-    return Output.text(String.valueOf(value));
+    String text = String.valueOf(value);
+    return text.contains("\n") ? Output.text(text) : Output.sentence(text);
   }
 
   private static Output plain(String title, int width, int height, FigureFiles.Painter painter) {

@@ -83,10 +83,14 @@ class LessonTest {
     Lesson lesson = open(Map.of());
     lesson.show(Table.create("t", DoubleColumn.create("a", 1.5)));
     lesson.show(line());
-    lesson.show("words");
+    lesson.show("p < 0.05, and more words");
+    lesson.show("line 1\nline 2");
     assertThat(page.shown.get(1).html()).contains("<table>");
     assertThat(page.shown.get(2).png()).isNotEmpty();
-    assertThat(page.shown.get(3).text()).isEqualTo("words");
+    assertThat(page.shown.get(3).text()).isEqualTo("p < 0.05, and more words");
+    assertThat(page.shown.get(3).html()).isEqualTo("<p>p &lt; 0.05, and more words</p>");
+    assertThat(page.shown.get(4).text()).isEqualTo("line 1\nline 2");
+    assertThat(page.shown.get(4).html()).isEmpty();
   }
 
   @Test
