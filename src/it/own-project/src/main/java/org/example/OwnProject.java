@@ -18,6 +18,12 @@ import eddy.spectral.CirculationResult;
 import eddy.spectral.CirculationSettings;
 import eddy.spectral.ReversibleNull;
 import eddy.spectral.Series;
+import eddy.study.own.EquivalentRuns;
+import eddy.study.own.GradientMoments;
+import eddy.study.own.LargestCurvature;
+import eddy.study.own.OwnNetwork;
+import eddy.study.own.Temperature;
+import eddy.trajectory.Sampling;
 import java.nio.file.Path;
 
 /** Eddy on a model, a drift and a trajectory of one's own. */
@@ -44,6 +50,16 @@ final class OwnProject {
             },
             MatrixField.constant(new double[] {1, .6}, new double[] {.6, .5}));
     return FokkerPlanck.stationary(field, beta, Grid.square(2.4, 200));
+  }
+
+  /** Runs as hot as eta = 0.1, b = 32, momentum 0.9 (Remark 15), for the examples in a table. */
+  static EquivalentRuns equivalents(Path savedModel, Path csv) {
+    OwnNetwork network = OwnNetwork.load(savedModel);
+    Images images = network.examples().csv(csv, "label"); // or .npy, or a DataSetIterator
+    var moments = GradientMoments.of(network.gradients(images), Progress.NONE);
+    var own = new Temperature(0.1, 32, 0.9, images.count(), Sampling.RESHUFFLED);
+    double k = LargestCurvature.of(network, images, 32, 512, Progress.NONE).value();
+    return EquivalentRuns.of(own, moments.all().trace() / network.dimension(), k);
   }
 
   /** Whether the two leading components of a trajectory, one row a snapshot, circulate. */

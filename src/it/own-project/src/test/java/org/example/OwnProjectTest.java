@@ -15,7 +15,10 @@ import eddy.run.NpyArray;
 import eddy.spectral.AreaRate;
 import eddy.spectral.CirculationResult;
 import eddy.spectral.Series;
+import eddy.study.own.EquivalentRun;
+import eddy.study.own.EquivalentRuns;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -39,6 +42,37 @@ class OwnProjectTest {
    */
   @Test
   void noiseOfADl4jModel() throws IOException {
+    Path saved = savedModelOfZeros();
+    float[] x = {1, 0, 0, 1, -1, 0, 0, -1};
+    Images images = new Images(x, new int[4], 1, 1, 2, 2, "four points", "");
+
+    Spectrum spectrum = OwnProject.noise(saved, images);
+
+    assertArrayEquals(new double[] {.25, .25, 0, 0, 0, 0}, spectrum.values(), 1e-14);
+    assertEquals(2, spectrum.rank(Precision.FLOAT64));
+  }
+
+  /**
+   * The same model and 16 times the same points: tr D = 1/2 over 6 weights. The Hessian is [[1, -1],
+   * [-1, 1]]/4 times diag(1/2, 1/2, 1), so k = 1/2. The noise of a batch of b of N is in proportion
+   * to (N - b)/b, so b = 16 of 64 has 3 times that of b = 32 and wants a third of its rate.
+   */
+  @Test
+  void runsEquivalentToOnesOwn() throws IOException {
+    Path csv = folder.resolve("points.csv");
+    Files.writeString(csv, "x,y,label\n" + "1,0,0\n0,1,0\n-1,0,0\n0,-1,0\n".repeat(16));
+
+    EquivalentRuns runs = OwnProject.equivalents(savedModelOfZeros(), csv);
+
+    assertEquals(1 / 12., runs.meanEigenvalue(), 1e-7);
+    assertEquals(.5, runs.curvature(), 1e-3);
+    EquivalentRun half =
+        runs.runs().stream().filter(run -> run.batch() == 16).findFirst().orElseThrow();
+    assertEquals(.1 / 3, half.rate(), 1e-15);
+    assertTrue(half.stable());
+  }
+
+  private Path savedModelOfZeros() throws IOException {
     var layer =
         new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
             .nIn(2)
@@ -51,13 +85,7 @@ class OwnProjectTest {
     model.init();
     Path saved = folder.resolve("model.zip");
     ModelSerializer.writeModel(model, saved.toFile(), false);
-    float[] x = {1, 0, 0, 1, -1, 0, 0, -1};
-    Images images = new Images(x, new int[4], 1, 1, 2, 2, "four points", "");
-
-    Spectrum spectrum = OwnProject.noise(saved, images);
-
-    assertArrayEquals(new double[] {.25, .25, 0, 0, 0, 0}, spectrum.values(), 1e-14);
-    assertEquals(2, spectrum.rank(Precision.FLOAT64));
+    return saved;
   }
 
   /**
