@@ -82,12 +82,13 @@ class NotebookPage:
         self.page.evaluate(_COMMAND, ["apputils:change-theme", {"theme": theme}])
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeName === {theme!r}")
 
-    def await_cell(self, index: int, seconds: float) -> None:
-        """Waits until this cell is the one that runs, and then for `seconds` more."""
+    def await_cell(self, index: int, seconds: float) -> bool:
+        """Waits until this cell is the one that runs, and then for `seconds` more; whether it still runs."""
         until = time.monotonic() + RUN_SECONDS
         while self.running() != index:
             self._check(until)
         self.page.wait_for_timeout(seconds * 1000)
+        return self.running() == index
 
     def await_end(self) -> dict:
         """Waits until no cell runs or waits; {cell: seconds that it ran}."""
