@@ -2,7 +2,7 @@ package eddy.bench;
 
 /** Lets the just-in-time compiler finish before anything counts. */
 final class Warmup {
-  private static final long NANOSECONDS = 3_000_000_000L;
+  private static final long NANOSECONDS = 20_000_000_000L;
 
   private Warmup() {}
 
